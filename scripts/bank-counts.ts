@@ -1,0 +1,43 @@
+// What the bank holds, as a few lines for the person at the terminal.
+import type { AuthoredBank } from '../src/bank/authored/authored-bank.ts'
+import { checkedBank } from '../src/bank/checks/checked-bank.ts'
+import type { AskedQuestion } from '../src/bank/checks/checked-bank.ts'
+import { meanOptionLengths } from '../src/bank/checks/option-lengths.ts'
+import { FORMS } from '../src/quiz/question.ts'
+
+/** Lines with counts of facts and of questions in practice, in the files that `isCounted` lets through. */
+export function bankCounts(bank: AuthoredBank, isCounted: (file: string) => boolean): readonly string[] {
+  const { asked: all, retired: allRetired } = checkedBank(bank)
+  const asked = all.filter(({ question }) => isCounted(question.place.file))
+  const retired = allRetired.filter(({ question }) => isCounted(question.place.file))
+  const facts = bank.facts.filter(({ place }) => isCounted(place.file))
+  const { right, wrong } = meanOptionLengths(asked)
+  const truths = asked.flatMap(({ question }) => (question.form === 'judge' ? [question.answer] : []))
+  const trueOnes = truths.filter(Boolean).length
+  const { chapters } = bank.pack
+  return [
+    `facts ${facts.length}, questions ${asked.length}, retired ${retired.length}`,
+    `forms: ${tally(FORMS, asked, ({ question }) => question.form)}`,
+    `chapters: ${tally(ids(chapters), asked, ({ chapter }) => chapter)}`,
+    `paragraphs: ${tally(
+      chapters.flatMap(({ paragraphs }) => paragraphs),
+      asked,
+      ({ fact }) => fact.paragraph,
+    )}`,
+    `difficulty: ${tally(['1', '2', '3'], asked, ({ question }) => String(question.difficulty))}`,
+    `judge: true ${trueOnes}, false ${truths.length - trueOnes}`,
+    `single, mean option length: right ${right.toFixed(2)}, wrong ${wrong.toFixed(2)}`,
+  ]
+}
+
+function tally(
+  names: readonly string[],
+  asked: readonly AskedQuestion[],
+  nameOf: (asked: AskedQuestion) => string,
+): string {
+  return names.map((name) => `${name} ${asked.filter((each) => nameOf(each) === name).length}`).join(', ')
+}
+
+function ids(entries: readonly { readonly id: string }[]): readonly string[] {
+  return entries.map(({ id }) => id)
+}

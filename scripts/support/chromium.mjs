@@ -1,0 +1,56 @@
+// Where Chromium is on this machine and how the project starts it. Plain Node: runs before anything is installed.
+
+import { accessSync, constants, existsSync } from 'node:fs'
+import path from 'node:path'
+
+const NAMES = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome-stable',
+  'google-chrome',
+  'chrome',
+  'microsoft-edge',
+]
+
+const PLACES = [
+  '/usr/bin/chromium',
+  '/snap/bin/chromium',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+]
+
+/** Quiet and offline: a test browser has no business with anyone's servers, and root needs `--no-sandbox`. */
+export const BROWSER_ARGUMENTS = Object.freeze([
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+])
+
+/**
+ * The first Chromium found: the CHROMIUM variable, then the PATH, then common places. A CHROMIUM that names no program
+ * counts as none found, so that a typo does not test some other browser.
+ *
+ * @param {NodeJS.ProcessEnv} [env]
+ * @returns {string | undefined}
+ */
+export function chromiumPath(env = process.env) {
+  if (env.CHROMIUM) return isProgram(env.CHROMIUM) ? env.CHROMIUM : undefined
+  const folders = (env.PATH ?? '').split(path.delimiter).filter(Boolean)
+  const onPath = NAMES.flatMap((name) => folders.map((folder) => path.join(folder, name)))
+  return [...onPath, ...PLACES].find(isProgram)
+}
+
+/** @param {string} file */
+function isProgram(file) {
+  try {
+    accessSync(file, constants.X_OK)
+    return existsSync(file)
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,35 @@
+import { configDefaults, defineConfig, mergeConfig } from 'vitest/config'
+import app from './vite.config.ts'
+
+// Study days depend on the time zone, so every test runs where the players are. Workers inherit this.
+process.env.TZ = 'Asia/Shanghai'
+
+const needsDom = ['tests/{components,pages,stores,composables}/**/*.test.ts']
+
+export default mergeConfig(
+  app,
+  defineConfig({
+    test: {
+      setupFiles: ['tests/support/setup.ts'],
+      restoreMocks: true,
+      unstubGlobals: true,
+      unstubEnvs: true,
+      passWithNoTests: false,
+      projects: [
+        {
+          extends: true,
+          test: {
+            name: 'unit',
+            environment: 'node',
+            include: ['tests/**/*.test.ts'],
+            exclude: [...configDefaults.exclude, ...needsDom, 'tests/browser/**'],
+          },
+        },
+        {
+          extends: true,
+          test: { name: 'component', environment: 'happy-dom', include: needsDom },
+        },
+      ],
+    },
+  }),
+)
