@@ -1,0 +1,104 @@
+// Authored data to what the app works with: roles and ids kept, everything only authors need left behind.
+import type { BankIndex, Chapter, ChapterContent } from '../../quiz/bank.ts'
+import type { Fact, FactId, Option, Question, QuestionId, QuestionSummary } from '../../quiz/question.ts'
+import type { AuthoredBank, AuthoredFact, AuthoredPack, AuthoredQuestion } from './authored-bank.ts'
+
+export interface CompiledBank {
+  readonly index: BankIndex
+  readonly chapters: readonly ChapterContent[]
+  readonly facts: readonly Fact[]
+  /** All questions, retired ones too. */
+  readonly questions: readonly Question[]
+  readonly retired: ReadonlySet<QuestionId>
+}
+
+/**
+ * Compiles an authored bank. Facts come in the order of chapters and paragraphs, within a paragraph as written. Run the
+ * checks first: what they would refuse is compiled as it stands.
+ */
+export function compileBank(bank: AuthoredBank): CompiledBank {
+  const chapters: ChapterContent[] = []
+  const retired = new Set<QuestionId>()
+  for (const chapter of bank.pack.chapters) {
+    const authored = chapter.paragraphs.flatMap((paragraph) =>
+      bank.facts.filter((fact) => fact.fileChapter === chapter.id && fact.paragraph === paragraph),
+    )
+    const questions = authored.flatMap((fact) =>
+      fact.questions.map((question) => {
+        const compiled = compileQuestion(fact, question)
+        if (question.retired) retired.add(compiled.id)
+        return compiled
+      }),
+    )
+    chapters.push({ chapter: chapter.id, facts: authored.map(compileFact), questions })
+  }
+  const questions = chapters.flatMap((chapter) => chapter.questions)
+  const practised = questions.filter(({ id }) => !retired.has(id)).map(summaryOf)
+  return {
+    index: { ...headOf(bank.pack), questions: practised },
+    chapters,
+    facts: chapters.flatMap((chapter) => chapter.facts),
+    questions,
+    retired,
+  }
+}
+
+function headOf(pack: AuthoredPack): Omit<BankIndex, 'questions'> {
+  const chapters: readonly Chapter[] = pack.chapters
+  return { bank: pack.id, edition: pack.edition, title: pack.title, source: pack.source, chapters }
+}
+
+function compileFact(fact: AuthoredFact): Fact {
+  const { id, paragraph, fileChapter, kind, statement, keys, derived } = fact
+  return {
+    id: id as FactId,
+    paragraph,
+    chapter: fileChapter,
+    kind,
+    statement,
+    keys,
+    ...(derived ? { derived: { from: derived.from as FactId[], sum: derived.sum } } : {}),
+  }
+}
+
+function summaryOf({ id, chapter, paragraph, form, difficulty, facts }: Question): QuestionSummary {
+  return { id, chapter, paragraph, form, difficulty, facts }
+}
+
+/** Compiles one question of a fact. */
+export function compileQuestion(fact: AuthoredFact, question: AuthoredQuestion): Question {
+  const common = {
+    id: question.id as QuestionId,
+    chapter: fact.fileChapter,
+    paragraph: fact.paragraph,
+    difficulty: question.difficulty,
+    facts: [fact.id, ...question.also] as FactId[],
+    stem: question.stem,
+    explanation: question.why,
+  }
+  switch (question.form) {
+    case 'single':
+      return { ...common, form: 'single', options: question.options, right: question.answer }
+    case 'multiple':
+      return { ...common, form: 'multiple', options: question.options, right: question.answer }
+    case 'judge':
+      return { ...common, form: 'judge', right: question.answer }
+    case 'blank': {
+      const { accept, unit } = question
+      return { ...common, form: 'blank', accept, ...(unit === undefined ? {} : { unit }) }
+    }
+    case 'order':
+      return { ...common, form: 'order', items: question.items }
+    case 'match': {
+      const left = question.pairs.map((pair): Option => ({ id: pair.id, text: pair.left }))
+      const right = question.pairs.map((pair): Option => ({ id: rightSideId(pair.id), text: pair.right }))
+      const extra = question.extra.map(({ id, text }): Option => ({ id: rightSideId(id), text }))
+      return { ...common, form: 'match', left, right: [...right, ...extra] }
+    }
+  }
+}
+
+/** Right sides need ids of their own; they are made from the pair's, so they are as permanent. */
+function rightSideId(id: string): string {
+  return `${id}r`
+}

@@ -1,0 +1,71 @@
+// Compiled bank to the files the app fetches; src/bank/parse-compiled.ts is the way back.
+import type { BankIndex, ChapterContent } from '../../quiz/bank.ts'
+import type { Fact, Option, Question, QuestionSummary } from '../../quiz/question.ts'
+import { FORM_CODES, WIRE_VERSION } from '../wire-format.ts'
+import type { WireChapter, WireFact, WireIndex, WireOptions, WireQuestion } from '../wire-format.ts'
+
+/** The index, grouped by chapter and paragraph so that nothing is said twice. */
+export function indexToWire(index: BankIndex): WireIndex {
+  const { bank, edition, title, source, chapters, questions } = index
+  return {
+    version: WIRE_VERSION,
+    bank,
+    edition,
+    title,
+    source,
+    chapters: chapters.map((chapter) => ({
+      id: chapter.id,
+      title: chapter.title,
+      source: chapter.source,
+      paragraphs: Object.fromEntries(
+        chapter.paragraphs.map((paragraph) => [
+          paragraph,
+          questions.filter((question) => question.paragraph === paragraph).map(summaryToWire),
+        ]),
+      ),
+    })),
+  }
+}
+
+function summaryToWire({ id, paragraph, form, difficulty, facts }: QuestionSummary): string {
+  const name = id.slice(paragraph.length + 1)
+  return [`${name}${FORM_CODES[form]}${difficulty}`, ...facts.slice(1)].join(' ')
+}
+
+export function chapterToWire({ chapter, facts, questions }: ChapterContent): WireChapter {
+  return {
+    version: WIRE_VERSION,
+    chapter,
+    facts: facts.map(factToWire),
+    questions: questions.map(questionToWire),
+  }
+}
+
+function factToWire({ id, paragraph, kind, statement, keys, derived }: Fact): WireFact {
+  return { id, paragraph, kind, says: statement, keys, ...derived }
+}
+
+function questionToWire(question: Question): WireQuestion {
+  const { id, paragraph, form, difficulty, facts, stem, explanation } = question
+  return { id, paragraph, form, level: difficulty, facts, stem, why: explanation, ...answerToWire(question) }
+}
+
+function answerToWire(question: Question): Pick<WireQuestion, 'options' | 'others' | 'right' | 'unit'> {
+  switch (question.form) {
+    case 'single':
+    case 'multiple':
+      return { options: optionsToWire(question.options), right: question.right }
+    case 'judge':
+      return { right: question.right }
+    case 'blank':
+      return { right: question.accept, ...(question.unit === undefined ? {} : { unit: question.unit }) }
+    case 'order':
+      return { options: optionsToWire(question.items) }
+    case 'match':
+      return { options: optionsToWire(question.left), others: optionsToWire(question.right) }
+  }
+}
+
+function optionsToWire(options: readonly Option[]): WireOptions {
+  return Object.fromEntries(options.map(({ id, text }) => [id, text]))
+}

@@ -1,0 +1,39 @@
+import { alike } from './alike.ts'
+import { bankMinima } from './bank-minima.ts'
+import { blanks } from './blanks.ts'
+import type { Check } from './check.ts'
+import { choices } from './choices.ts'
+import { derivedSums } from './derived-sums.ts'
+import { difficultySpread } from './difficulty-spread.ts'
+import { factCoverage } from './fact-coverage.ts'
+import { figures } from './figures.ts'
+import { ids } from './ids.ts'
+import { judgeBalance } from './judge-balance.ts'
+import { judgeSwaps } from './judge-swaps.ts'
+import { keys } from './keys.ts'
+import { lengths } from './lengths.ts'
+import { lockedMeanings } from './locked-meanings.ts'
+import { optionLengths } from './option-lengths.ts'
+import { otherFactRight } from './other-fact-right.ts'
+import { wording } from './wording.ts'
+
+/** Every rule of the bank, in the order their problems are printed. */
+export const allChecks: readonly Check[] = [
+  ids,
+  keys,
+  derivedSums,
+  figures,
+  choices,
+  judgeSwaps,
+  blanks,
+  otherFactRight,
+  alike,
+  lengths,
+  wording,
+  factCoverage,
+  judgeBalance,
+  difficultySpread,
+  optionLengths,
+  bankMinima,
+  lockedMeanings,
+]

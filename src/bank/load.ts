@@ -1,0 +1,25 @@
+// The built-in bank: JSON assets that scripts/bank-plugin.ts writes and Vite gives a hashed address.
+import type { BankLoader } from '../quiz/bank.ts'
+import { fetchedBank } from './fetch-bank.ts'
+import indexUrl from './generated/index.json?url'
+
+const FILE = /chapter-(.+)\.json$/
+
+const chapterFiles = import.meta.glob<string>('./generated/chapter-*.json', {
+  query: '?url',
+  import: 'default',
+  eager: true,
+})
+const chapters = Object.fromEntries(
+  Object.entries(chapterFiles).map(([path, url]) => [FILE.exec(path)?.[1] ?? path, url]),
+)
+
+/** The address of the index, for a preload hint. */
+export const bankIndexUrl = indexUrl
+
+/** Loads the built-in bank. Rejects with an Error when a file does not come or is damaged. */
+export function assetBankLoader(
+  fetchFn: (url: string) => Promise<Response> = (url) => fetch(url),
+): BankLoader {
+  return fetchedBank({ index: indexUrl, chapters }, fetchFn)
+}

@@ -1,0 +1,183 @@
+// Reads the compiled files of the bank. On the way to the first question, so the checks are narrow and written by hand:
+// enough that a damaged or half-written file is refused here and not met as `undefined` on a screen.
+import type { BankIndex, BankSource, ChapterContent } from '../quiz/bank.ts'
+import type {
+  Difficulty,
+  Fact,
+  FactId,
+  FactKind,
+  Form,
+  Option,
+  Question,
+  QuestionId,
+  QuestionSummary,
+} from '../quiz/question.ts'
+import { FORM_CODES, WIRE_VERSION } from './wire-format.ts'
+
+type Fields = Readonly<Record<string, unknown>>
+
+const FORM_OF_CODE = new Map<string, Form>(
+  Object.entries(FORM_CODES).map(([form, code]) => [code, form as Form]),
+)
+const SUMMARY = /^(\d+)([a-z])([a-z])([123])$/
+
+/** The index file. Throws an Error that says the file is damaged when it is not one. */
+export function parseIndex(value: unknown): BankIndex {
+  return orDamaged('index', () => {
+    const file = currentVersion(value)
+    const source = fields(file.source)
+    const chapters = list(file.chapters).map((entry) => {
+      const chapter = fields(entry)
+      const paragraphs = Object.entries(fields(chapter.paragraphs))
+      const id = text(chapter.id)
+      return {
+        chapter: {
+          id,
+          title: text(chapter.title),
+          source: text(chapter.source),
+          paragraphs: paragraphs.map(([name]) => name),
+        },
+        questions: paragraphs.flatMap(([name, codes]) =>
+          texts(codes).map((code) => parseSummary(id, name, code)),
+        ),
+      }
+    })
+    return {
+      bank: text(file.bank),
+      edition: text(file.edition),
+      title: text(file.title),
+      source: parseSource(source),
+      chapters: chapters.map(({ chapter }) => chapter),
+      questions: chapters.flatMap(({ questions }) => questions),
+    }
+  })
+}
+
+/** The file of one chapter. Throws an Error that says the file is damaged when it is not one. */
+export function parseChapter(value: unknown): ChapterContent {
+  return orDamaged('chapter', () => {
+    const file = currentVersion(value)
+    const chapter = text(file.chapter)
+    return {
+      chapter,
+      facts: list(file.facts).map((fact) => parseFact(chapter, fields(fact))),
+      questions: list(file.questions).map((question) => parseQuestion(chapter, fields(question))),
+    }
+  })
+}
+
+function parseSource(source: Fields): BankSource {
+  return {
+    newspaper: text(source.newspaper),
+    date: text(source.date),
+    title: text(source.title),
+    authors: text(source.authors),
+  }
+}
+
+function parseSummary(chapter: string, paragraph: string, code: string): QuestionSummary {
+  const [head = '', ...also] = code.split(' ')
+  const [, number, letter, formCode = '', difficulty] = SUMMARY.exec(head) ?? []
+  const form = FORM_OF_CODE.get(formCode)
+  if (!form) throw new TypeError(`not a question: ${code}`)
+  const fact = `${paragraph.toLowerCase()}-${number}`
+  return {
+    id: `${fact}${letter}` as QuestionId,
+    chapter,
+    paragraph,
+    form,
+    difficulty: Number(difficulty) as Difficulty,
+    facts: [fact, ...also] as FactId[],
+  }
+}
+
+function parseFact(chapter: string, fact: Fields): Fact {
+  const derived =
+    fact.sum === undefined ? {} : { derived: { from: texts(fact.from) as FactId[], sum: text(fact.sum) } }
+  return {
+    id: text(fact.id) as FactId,
+    paragraph: text(fact.paragraph),
+    chapter,
+    kind: text(fact.kind) as FactKind,
+    statement: text(fact.says),
+    keys: texts(fact.keys),
+    ...derived,
+  }
+}
+
+function parseQuestion(chapter: string, question: Fields): Question {
+  const common = {
+    id: text(question.id) as QuestionId,
+    chapter,
+    paragraph: text(question.paragraph),
+    difficulty: Number(question.level) as Difficulty,
+    facts: texts(question.facts) as FactId[],
+    stem: text(question.stem),
+    explanation: text(question.why),
+  }
+  const { form, right } = question
+  switch (form) {
+    case 'single':
+      return { ...common, form, options: options(question.options), right: text(right) }
+    case 'multiple':
+      return { ...common, form, options: options(question.options), right: texts(right) }
+    case 'judge':
+      if (typeof right !== 'boolean') throw new TypeError('not true or false')
+      return { ...common, form, right }
+    case 'blank':
+      return {
+        ...common,
+        form,
+        accept: texts(right),
+        ...(question.unit === undefined ? {} : { unit: text(question.unit) }),
+      }
+    case 'order':
+      return { ...common, form, items: options(question.options) }
+    case 'match':
+      return { ...common, form, left: options(question.options), right: options(question.others) }
+    default:
+      throw new TypeError(`unknown form ${String(form)}`)
+  }
+}
+
+function currentVersion(value: unknown): Fields {
+  const file = fields(value)
+  if (file.version !== WIRE_VERSION)
+    throw new TypeError(`version ${String(file.version)}, expected ${WIRE_VERSION}`)
+  return file
+}
+
+function options(value: unknown): readonly Option[] {
+  return Object.entries(fields(value)).map(([id, option]) => ({ id, text: text(option) }))
+}
+
+function fields(value: unknown): Fields {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new TypeError('not an object')
+  return value as Fields
+}
+
+function list(value: unknown): readonly unknown[] {
+  if (!Array.isArray(value)) throw new TypeError('not a list')
+  return value
+}
+
+function texts(value: unknown): readonly string[] {
+  return list(value).map(text)
+}
+
+function text(value: unknown): string {
+  if (typeof value !== 'string') throw new TypeError('not a text')
+  return value
+}
+
+function orDamaged<T>(what: string, read: () => T): T {
+  try {
+    return read()
+  } catch (fault) {
+    throw new Error(
+      `bank file “${what}” is damaged: ${fault instanceof Error ? fault.message : String(fault)}`,
+      { cause: fault },
+    )
+  }
+}

@@ -1,0 +1,74 @@
+// The compiled files as they travel: `index.json`, and `chapter-s0.json` and so on. Small, since the index is on the
+// way to the first question, yet readable, since people will look into them.
+import type { BankSource } from '../quiz/bank.ts'
+import type { Difficulty, FactKind, Form } from '../quiz/question.ts'
+
+/** Raised when a file of an older build can no longer be read. */
+export const WIRE_VERSION = 1
+
+/** One letter per form in the index. */
+export const FORM_CODES = {
+  single: 's',
+  multiple: 'm',
+  judge: 'j',
+  blank: 'b',
+  order: 'o',
+  match: 'p',
+} as const satisfies Record<Form, string>
+
+/**
+ * A question in the index, under its paragraph: `07as2` is question 07a, single, difficulty 2, filed under fact 07 of
+ * the paragraph; further facts follow after spaces: `07as2 s4p3-08`.
+ */
+export type WireSummary = string
+
+export interface WireIndex {
+  readonly version: number
+  readonly bank: string
+  readonly edition: string
+  readonly title: string
+  readonly source: BankSource
+  readonly chapters: readonly {
+    readonly id: string
+    readonly title: string
+    readonly source: string
+    readonly paragraphs: Readonly<Record<string, readonly WireSummary[]>>
+  }[]
+}
+
+/** Options by id, in authored order; ids begin with a letter, so that objects keep that order. */
+export type WireOptions = Readonly<Record<string, string>>
+
+export interface WireFact {
+  readonly id: string
+  readonly paragraph: string
+  readonly kind: FactKind
+  readonly says: string
+  readonly keys: readonly string[]
+  readonly from?: readonly string[]
+  readonly sum?: string
+}
+
+export interface WireQuestion {
+  readonly id: string
+  readonly paragraph: string
+  readonly form: Form
+  readonly level: Difficulty
+  readonly facts: readonly string[]
+  readonly stem: string
+  readonly why: string
+  /** single, multiple: the options; order: the items; match: the left side. */
+  readonly options?: WireOptions
+  /** match: the right side. */
+  readonly others?: WireOptions
+  /** single: an option id; multiple: option ids; judge: true or false; blank: accepted texts. */
+  readonly right?: string | readonly string[] | boolean
+  readonly unit?: string
+}
+
+export interface WireChapter {
+  readonly version: number
+  readonly chapter: string
+  readonly facts: readonly WireFact[]
+  readonly questions: readonly WireQuestion[]
+}

@@ -1,0 +1,44 @@
+import type { Fact, FactId, Question, QuestionId, QuestionSummary } from './question.ts'
+
+export interface BankSource {
+  readonly newspaper: string
+  /** Date of the paper, `YYYY-MM-DD`. */
+  readonly date: string
+  readonly title: string
+  readonly authors: string
+}
+
+export interface Chapter {
+  readonly id: string
+  readonly title: string
+  /** Where it stands in the source, e.g. `第四部分`. */
+  readonly source: string
+  readonly paragraphs: readonly string[]
+}
+
+/** The small part of a bank that is loaded first: enough to draw a paper, no question text. */
+export interface BankIndex {
+  readonly bank: string
+  readonly edition: string
+  readonly title: string
+  readonly source: BankSource
+  readonly chapters: readonly Chapter[]
+  /** Every question in practice, in authored order. Retired ones are absent. */
+  readonly questions: readonly QuestionSummary[]
+}
+
+/** The text of one chapter. Holds retired questions too, so that old results can still be shown. */
+export interface ChapterContent {
+  readonly chapter: string
+  readonly facts: readonly Fact[]
+  readonly questions: readonly Question[]
+}
+
+/** Where a bank comes from: the built-in assets today, imported packs out of IndexedDB later. */
+export interface BankLoader {
+  loadIndex(): Promise<BankIndex>
+  loadChapter(chapter: string): Promise<ChapterContent>
+}
+
+export type QuestionLookup = (id: QuestionId) => Question | undefined
+export type FactLookup = (id: FactId) => Fact | undefined

@@ -1,0 +1,51 @@
+import type { Option, OptionId, Question } from './question.ts'
+import { seededRandom, shuffled } from './random.ts'
+
+/**
+ * The order in which a session shows the movable parts of a question: the options of single and multiple, the items of
+ * order, the right side of match. A pure function of seed and question, so a resumed session, another phone with the
+ * same paper and a reported screen all show the same. Judge keeps 对 before 错; blank has nothing to move.
+ */
+export function shownOptions(question: Question, seed: string): readonly Option[] {
+  const random = seededRandom(`${seed}/options/${question.id}`)
+  switch (question.form) {
+    case 'single':
+    case 'multiple':
+      return shuffled(question.options, random)
+    case 'order':
+      return shuffledAway(question.items, random)
+    case 'match':
+      return shuffled(question.right, random)
+    case 'judge':
+    case 'blank':
+      return []
+  }
+}
+
+// An order question must not stand there already solved.
+function shuffledAway(items: readonly Option[], random: ReturnType<typeof seededRandom>): readonly Option[] {
+  const result = shuffled(items, random)
+  const solved = result.every((item, at) => item.id === items[at]?.id)
+  if (!solved || result.length < 2) return result
+  return [...result.slice(1), result[0] as Option]
+}
+
+/** The options in the order their author wrote them, for review and explanations. */
+export function authoredOptions(question: Question): readonly Option[] {
+  switch (question.form) {
+    case 'single':
+    case 'multiple':
+      return question.options
+    case 'order':
+      return question.items
+    case 'match':
+      return question.right
+    case 'judge':
+    case 'blank':
+      return []
+  }
+}
+
+export function optionText(question: Question, id: OptionId): string | undefined {
+  return authoredOptions(question).find((option) => option.id === id)?.text
+}

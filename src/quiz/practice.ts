@@ -1,0 +1,106 @@
+import type { Form, QuestionId, QuestionSummary } from './question.ts'
+import { seededRandom, shuffled } from './random.ts'
+
+/** What practice is drawn from. */
+export type PracticeScope =
+  | { readonly kind: 'everything' | 'unseen' | 'starred' }
+  | { readonly kind: 'chapter'; readonly chapter: string }
+  | { readonly kind: 'form'; readonly form: Form }
+
+export interface PracticeRequest {
+  readonly scope: PracticeScope
+  readonly order: 'authored' | 'shuffled'
+  /** How many at most; 'all' takes the whole scope. */
+  readonly count: number | 'all'
+}
+
+/** What the learner's own history says, as far as a draw needs it. */
+export interface LearnerView {
+  readonly hasSeen: (id: QuestionId) => boolean
+  readonly hasStarred: (id: QuestionId) => boolean
+}
+
+/** The one-tap start on the first page: twenty out of everything, unseen ones first. */
+export const ONE_TAP_PRACTICE: PracticeRequest = {
+  scope: { kind: 'everything' },
+  order: 'shuffled',
+  count: 20,
+}
+
+/** The questions of a scope, in authored order. */
+export function questionsInScope(
+  questions: readonly QuestionSummary[],
+  scope: PracticeScope,
+  learner: LearnerView,
+): QuestionSummary[] {
+  switch (scope.kind) {
+    case 'everything':
+      return [...questions]
+    case 'unseen':
+      return questions.filter((question) => !learner.hasSeen(question.id))
+    case 'starred':
+      return questions.filter((question) => learner.hasStarred(question.id))
+    case 'chapter':
+      return questions.filter((question) => question.chapter === scope.chapter)
+    case 'form':
+      return questions.filter((question) => question.form === scope.form)
+  }
+}
+
+/**
+ * Draws a practice round. Unseen questions come first in either order, so that a limited round never repeats an old
+ * question while a new one waits. A shuffled round does not put two questions on the same fact next to each other
+ * where it can be helped: the first would give the second away.
+ */
+export function drawPractice(
+  questions: readonly QuestionSummary[],
+  request: PracticeRequest,
+  learner: LearnerView,
+  seed: string,
+): QuestionId[] {
+  const scope = questionsInScope(questions, request.scope, learner)
+  const random = seededRandom(`${seed}/practice`)
+  const ordered = request.order === 'shuffled' ? shuffled(scope, random) : scope
+  const count = request.count === 'all' ? ordered.length : request.count
+  if (count >= ordered.length)
+    return (request.order === 'shuffled' ? spreadFacts(ordered) : ordered).map((question) => question.id)
+  const unseenFirst = [
+    ...ordered.filter((question) => !learner.hasSeen(question.id)),
+    ...ordered.filter((question) => learner.hasSeen(question.id)),
+  ]
+  if (request.order === 'authored') return unseenFirst.slice(0, count).map((question) => question.id)
+  return spreadFacts(oneFactOnce(unseenFirst, count)).map((question) => question.id)
+}
+
+/** The first `count` questions that share no fact, filled up with others only when the scope is too small for that. */
+export function oneFactOnce(questions: readonly QuestionSummary[], count: number): QuestionSummary[] {
+  const used = new Set<string>()
+  const chosen: QuestionSummary[] = []
+  const passedOver: QuestionSummary[] = []
+  for (const question of questions) {
+    if (chosen.length === count) break
+    if (question.facts.some((fact) => used.has(fact))) {
+      passedOver.push(question)
+      continue
+    }
+    for (const fact of question.facts) used.add(fact)
+    chosen.push(question)
+  }
+  return [...chosen, ...passedOver.slice(0, count - chosen.length)]
+}
+
+/** Reorders as little as possible so that neighbours share no fact. */
+export function spreadFacts(questions: readonly QuestionSummary[]): QuestionSummary[] {
+  const waiting = [...questions]
+  const result: QuestionSummary[] = []
+  while (waiting.length > 0) {
+    const last = result.at(-1)
+    const apart = waiting.findIndex((question) => !last || !sharesFact(last, question))
+    result.push(...waiting.splice(apart === -1 ? 0 : apart, 1))
+  }
+  return result
+}
+
+export function sharesFact(a: QuestionSummary, b: QuestionSummary): boolean {
+  return a.facts.some((fact) => b.facts.includes(fact))
+}

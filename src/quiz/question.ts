@@ -1,0 +1,111 @@
+// The words of the bank as the rules see them: facts, questions, answers. Knows nothing of files, storage or screens.
+
+/** Permanent id of a question, e.g. `s4p3-07a`. */
+export type QuestionId = string & { readonly __id: 'question' }
+/** Permanent id of a fact, e.g. `s4p3-07`. */
+export type FactId = string & { readonly __id: 'fact' }
+/** Identity of an option within its question, e.g. `b`. Not a position and not a letter on the screen. */
+export type OptionId = string
+
+export const FORMS = ['single', 'multiple', 'judge', 'blank', 'order', 'match'] as const
+export type Form = (typeof FORMS)[number]
+
+export const FACT_KINDS = [
+  'count',
+  'date',
+  'person',
+  'place',
+  'title',
+  'slogan',
+  'organisation',
+  'award',
+  'list',
+  'amount',
+  'percent',
+] as const
+export type FactKind = (typeof FACT_KINDS)[number]
+
+export type Difficulty = 1 | 2 | 3
+
+/** One statement the source supports, in our own words. */
+export interface Fact {
+  readonly id: FactId
+  /** Citation in the source, e.g. `S4P3`: part 4, paragraph 3. */
+  readonly paragraph: string
+  readonly chapter: string
+  readonly kind: FactKind
+  readonly statement: string
+  /** The values the fact turns on, as printed in the source. */
+  readonly keys: readonly string[]
+  /** Present when the fact follows from others by arithmetic. */
+  readonly derived?: { readonly from: readonly FactId[]; readonly sum: string }
+}
+
+export interface Option {
+  readonly id: OptionId
+  readonly text: string
+}
+
+/** What a draw needs to know of a question, without its text. */
+export interface QuestionSummary {
+  readonly id: QuestionId
+  readonly chapter: string
+  readonly paragraph: string
+  readonly form: Form
+  readonly difficulty: Difficulty
+  /** The facts it rests on; the first is the one it is filed under. */
+  readonly facts: readonly FactId[]
+}
+
+interface QuestionText extends QuestionSummary {
+  readonly stem: string
+  readonly explanation: string
+}
+
+export interface SingleQuestion extends QuestionText {
+  readonly form: 'single'
+  readonly options: readonly Option[]
+  readonly right: OptionId
+}
+
+export interface MultipleQuestion extends QuestionText {
+  readonly form: 'multiple'
+  readonly options: readonly Option[]
+  readonly right: readonly OptionId[]
+}
+
+export interface JudgeQuestion extends QuestionText {
+  readonly form: 'judge'
+  readonly right: boolean
+}
+
+export interface BlankQuestion extends QuestionText {
+  readonly form: 'blank'
+  /** Accepted texts; the first is the one shown as the answer. */
+  readonly accept: readonly string[]
+  /** A unit that stands behind the blank and may be typed along. */
+  readonly unit?: string
+}
+
+export interface OrderQuestion extends QuestionText {
+  readonly form: 'order'
+  /** In the right order. */
+  readonly items: readonly Option[]
+}
+
+export interface MatchQuestion extends QuestionText {
+  readonly form: 'match'
+  readonly left: readonly Option[]
+  /** The right side of `left[n]` is `right[n]`; what follows beyond the length of `left` belongs to nothing. */
+  readonly right: readonly Option[]
+}
+
+export type Question =
+  SingleQuestion | MultipleQuestion | JudgeQuestion | BlankQuestion | OrderQuestion | MatchQuestion
+
+/**
+ * What someone answered, by identity. single: one option id; multiple: option ids in authored order; judge: `true` or
+ * `false`; blank: the text as typed; order: item ids in the chosen order; match: for each left item in authored order
+ * the id of the right side chosen, or an empty string. An empty list means no answer was given.
+ */
+export type Answer = readonly string[]

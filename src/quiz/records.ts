@@ -1,0 +1,189 @@
+// What is derived from the log: a record per question, per fact, per day. Each is a fold over log entries, so that it
+// can be kept up to date in the same transaction as an attempt, and rebuilt from the log to the same result.
+
+import { byLogOrder, isCorrection } from './attempt.ts'
+import type { Attempt, AttemptId, LogEntry } from './attempt.ts'
+import type { Answer, FactId, QuestionId } from './question.ts'
+import type { StudyDay } from './study-day.ts'
+
+/** The longest streak a rule can ask for; earlier moments of a longer one are not kept. */
+export const LONGEST_STREAK_RULE = 5
+
+/** Right answers in a row since the last miss. */
+export interface Streak {
+  readonly length: number
+  /** Moments of the first right answers of the streak, at most {@link LONGEST_STREAK_RULE}. */
+  readonly moments: readonly number[]
+  readonly firstDay: StudyDay | null
+  /** The first right answer that fell on another day than the streak's first. */
+  readonly otherDayAt: number | null
+  /** How many had been given by then, that one included. */
+  readonly otherDayLength: number | null
+}
+
+export const NO_STREAK: Streak = {
+  length: 0,
+  moments: [],
+  firstDay: null,
+  otherDayAt: null,
+  otherDayLength: null,
+}
+
+export interface QuestionRecord {
+  readonly bank: string
+  readonly question: QuestionId
+  readonly answered: number
+  readonly right: number
+  /** Misses that still count. */
+  readonly missed: number
+  readonly lastAt: number
+  readonly lastRight: boolean
+  readonly lastMissAt: number | null
+  readonly lastMissAnswer: Answer | null
+  readonly streak: Streak
+  /** Taken out of the wrong book by hand since the last miss. */
+  readonly removedAt: number | null
+}
+
+export function emptyQuestionRecord(bank: string, question: QuestionId): QuestionRecord {
+  return {
+    bank,
+    question,
+    answered: 0,
+    right: 0,
+    missed: 0,
+    lastAt: 0,
+    lastRight: false,
+    lastMissAt: null,
+    lastMissAnswer: null,
+    streak: NO_STREAK,
+    removedAt: null,
+  }
+}
+
+/** One step of the fold. Expects entries in log order and mis-taps already left out: see {@link questionRecordFrom}. */
+export function recordEntry(record: QuestionRecord, entry: LogEntry): QuestionRecord {
+  if (isCorrection(entry)) {
+    if (entry.kind === 'remove') return { ...record, removedAt: entry.madeAt }
+    if (entry.kind === 'put-back') return { ...record, removedAt: null, streak: NO_STREAK }
+    return record
+  }
+  const seen = {
+    ...record,
+    answered: record.answered + 1,
+    lastAt: entry.answeredAt,
+    lastRight: entry.right,
+  }
+  if (entry.right) return { ...seen, right: record.right + 1, streak: longerStreak(record.streak, entry) }
+  return {
+    ...seen,
+    missed: record.missed + 1,
+    lastMissAt: entry.answeredAt,
+    lastMissAnswer: entry.answer,
+    streak: NO_STREAK,
+    removedAt: null,
+  }
+}
+
+function longerStreak(streak: Streak, attempt: Attempt): Streak {
+  const length = streak.length + 1
+  const moments =
+    streak.moments.length < LONGEST_STREAK_RULE ? [...streak.moments, attempt.answeredAt] : streak.moments
+  if (streak.firstDay === null) return { ...streak, length, moments, firstDay: attempt.day }
+  if (streak.otherDayAt !== null || attempt.day === streak.firstDay) return { ...streak, length, moments }
+  return { ...streak, length, moments, otherDayAt: attempt.answeredAt, otherDayLength: length }
+}
+
+/** Attempts that the learner has declared mis-taps. */
+export function misTapped(entries: readonly LogEntry[]): ReadonlySet<AttemptId> {
+  const taken = new Set<AttemptId>()
+  for (const entry of entries) if (isCorrection(entry) && entry.kind === 'mis-tap') taken.add(entry.attempt)
+  return taken
+}
+
+/** The record of one question from everything the log says about it, in any order. Undefined when nothing counts. */
+export function questionRecordFrom(
+  bank: string,
+  question: QuestionId,
+  entries: readonly LogEntry[],
+): QuestionRecord | undefined {
+  const taken = misTapped(entries)
+  const counting = entries.filter((entry) => isCorrection(entry) || !taken.has(entry.id)).sort(byLogOrder)
+  const record = counting.reduce(recordEntry, emptyQuestionRecord(bank, question))
+  return record.answered === 0 ? undefined : record
+}
+
+export interface FactRecord {
+  readonly bank: string
+  readonly fact: FactId
+  readonly answered: number
+  readonly right: number
+}
+
+export interface DayRecord {
+  readonly bank: string
+  readonly day: StudyDay
+  readonly answered: number
+  readonly right: number
+  readonly elapsedMs: number
+}
+
+/** Adds an attempt to the sums of its day, or takes a mis-tapped one back out (`sign` -1). */
+export function sumDay(record: DayRecord, attempt: Attempt, sign: 1 | -1 = 1): DayRecord {
+  return {
+    ...record,
+    answered: record.answered + sign,
+    right: record.right + (attempt.right ? sign : 0),
+    elapsedMs: record.elapsedMs + sign * attempt.elapsedMs,
+  }
+}
+
+export function sumFact(record: FactRecord, attempt: Attempt, sign: 1 | -1 = 1): FactRecord {
+  return {
+    ...record,
+    answered: record.answered + sign,
+    right: record.right + (attempt.right ? sign : 0),
+  }
+}
+
+export function emptyDayRecord(bank: string, day: StudyDay): DayRecord {
+  return { bank, day, answered: 0, right: 0, elapsedMs: 0 }
+}
+
+export function emptyFactRecord(bank: string, fact: FactId): FactRecord {
+  return { bank, fact, answered: 0, right: 0 }
+}
+
+export interface DerivedRecords {
+  readonly questions: readonly QuestionRecord[]
+  readonly facts: readonly FactRecord[]
+  readonly days: readonly DayRecord[]
+}
+
+/** Everything derived, from the whole log in any order: what the tables must equal at any time. */
+export function recordsFrom(entries: readonly LogEntry[]): DerivedRecords {
+  const taken = misTapped(entries)
+  const perQuestion = new Map<string, LogEntry[]>()
+  const facts = new Map<string, FactRecord>()
+  const days = new Map<string, DayRecord>()
+  for (const entry of entries) {
+    const key = `${entry.bank}/${entry.question}`
+    const own = perQuestion.get(key)
+    if (own) own.push(entry)
+    else perQuestion.set(key, [entry])
+    if (isCorrection(entry) || taken.has(entry.id)) continue
+    const dayKey = `${entry.bank}/${entry.day}`
+    days.set(dayKey, sumDay(days.get(dayKey) ?? emptyDayRecord(entry.bank, entry.day), entry))
+    for (const fact of entry.facts) {
+      const factKey = `${entry.bank}/${fact}`
+      facts.set(factKey, sumFact(facts.get(factKey) ?? emptyFactRecord(entry.bank, fact), entry))
+    }
+  }
+  const questions: QuestionRecord[] = []
+  for (const own of perQuestion.values()) {
+    const first = own[0]
+    const record = first && questionRecordFrom(first.bank, first.question, own)
+    if (record) questions.push(record)
+  }
+  return { questions, facts: [...facts.values()], days: [...days.values()] }
+}

@@ -1,0 +1,123 @@
+import type { AttemptId } from './attempt.ts'
+import type { Answer, QuestionId } from './question.ts'
+import type { StudyDay } from './study-day.ts'
+
+export type SessionId = string & { readonly __id: 'session' }
+
+export type SessionKind = 'practice' | 'daily' | 'review' | 'contest'
+
+/** What a session was made from; the words for it are chosen by the screen. */
+export type SessionTopic =
+  | { readonly kind: 'everything' | 'unseen' | 'starred' | 'daily' | 'wrong-book' | 'wrong-again' }
+  | { readonly kind: 'chapter'; readonly chapter: string }
+  | { readonly kind: 'form'; readonly form: string }
+  | { readonly kind: 'facts' }
+  | { readonly kind: 'contest'; readonly preset: string }
+
+/** Fixed when the session is made. Which options stand where follows from `seed`, so nothing else need be stored. */
+export interface SessionPlan {
+  readonly id: SessionId
+  readonly kind: SessionKind
+  readonly topic: SessionTopic
+  readonly bank: string
+  readonly edition: string
+  readonly seed: string
+  readonly questions: readonly QuestionId[]
+  readonly createdAt: number
+  readonly day: StudyDay
+}
+
+/** An answer given in a session: what the result page shows beside the right one. */
+export interface GivenAnswer {
+  readonly attempt: AttemptId
+  readonly answer: Answer
+  readonly right: boolean
+  readonly points: number
+  readonly elapsedMs: number
+}
+
+interface SessionState {
+  readonly plan: SessionPlan
+  /** Index into `plan.questions` of the question on the screen. */
+  readonly position: number
+  /** One place per question; null where nothing has been answered. */
+  readonly given: readonly (GivenAnswer | null)[]
+  /** Chosen but not confirmed: `[position, answer]`. Kept so that a killed page comes back as it was. */
+  readonly draft: readonly [number, Answer] | null
+  readonly touchedAt: number
+}
+
+export type RunningSession = SessionState & { readonly phase: 'running' }
+export type FinishedSession = SessionState & { readonly phase: 'finished'; readonly finishedAt: number }
+export type Session = RunningSession | FinishedSession
+
+export function startSession(plan: SessionPlan): RunningSession {
+  return {
+    phase: 'running',
+    plan,
+    position: 0,
+    given: plan.questions.map(() => null),
+    draft: null,
+    touchedAt: plan.createdAt,
+  }
+}
+
+export function draftAnswer(session: RunningSession, answer: Answer, now: number): RunningSession {
+  return { ...session, draft: [session.position, answer], touchedAt: now }
+}
+
+/** Records the answer to the question on the screen. The first answer stands: a second one changes nothing. */
+export function giveAnswer(session: RunningSession, given: GivenAnswer, now: number): RunningSession {
+  if (session.given[session.position]) return session
+  const all = session.given.map((place, at) => (at === session.position ? given : place))
+  return { ...session, given: all, draft: null, touchedAt: now }
+}
+
+export function goTo(session: RunningSession, position: number, now: number): RunningSession {
+  const last = session.plan.questions.length - 1
+  const target = Math.min(Math.max(position, 0), last)
+  return target === session.position ? session : { ...session, position: target, touchedAt: now }
+}
+
+/** The next place without an answer, looking forward first and then from the start; undefined when all are answered. */
+export function nextUnanswered(session: Session): number | undefined {
+  const total = session.given.length
+  for (let step = 1; step <= total; step++) {
+    const at = (session.position + step) % total
+    if (!session.given[at]) return at
+  }
+  return undefined
+}
+
+export function finishSession(session: RunningSession, now: number): FinishedSession {
+  return { ...session, phase: 'finished', draft: null, finishedAt: now, touchedAt: now }
+}
+
+export interface SessionTally {
+  readonly total: number
+  readonly answered: number
+  readonly right: number
+  readonly points: number
+  readonly elapsedMs: number
+}
+
+/** The running score: what Pinia shows while playing and the result page at the end. */
+export function tallyOf(session: Session): SessionTally {
+  let answered = 0
+  let right = 0
+  let points = 0
+  let elapsedMs = 0
+  for (const given of session.given) {
+    if (!given) continue
+    answered++
+    if (given.right) right++
+    points += given.points
+    elapsedMs += given.elapsedMs
+  }
+  return { total: session.plan.questions.length, answered, right, points, elapsedMs }
+}
+
+/** The questions of a session that were answered wrong, in the order of the session. */
+export function missedQuestions(session: Session): QuestionId[] {
+  return session.plan.questions.filter((_, at) => session.given[at]?.right === false)
+}
