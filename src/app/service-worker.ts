@@ -1,0 +1,57 @@
+import { Workbox } from 'workbox-window'
+import { useAppStatusStore } from '../stores/app-status.ts'
+
+const WORKER_ADDRESS = './sw.js'
+
+/** As much of the Trusted Types interface as is used here; the DOM library does not know it yet. */
+interface TrustedTypePolicies {
+  createPolicy(
+    name: string,
+    rules: { createScriptURL(address: string): string },
+  ): { createScriptURL(address: string): object }
+}
+
+/**
+ * Registers the worker that makes the app start without a network. `register` refuses a plain string under Trusted
+ * Types, so the one fixed address goes through a policy of its own; anything else is refused by it.
+ */
+export function registerServiceWorker(): void {
+  const status = useAppStatusStore()
+  if (import.meta.env.DEV) return status.notReady('unsupported', 'development server')
+  if (!('serviceWorker' in navigator))
+    return status.notReady('unsupported', 'no service worker in this browser')
+
+  const hadWorker = navigator.serviceWorker.controller !== null
+  const workbox = new Workbox(trustedAddress(WORKER_ADDRESS) as string)
+
+  workbox.addEventListener('activated', () => status.becameReady(!hadWorker))
+  workbox.addEventListener('redundant', () => {
+    if (status.offline !== 'ready') status.notReady('failed', 'the worker was discarded while installing')
+  })
+  // Asked for by the notice, never by itself; the page that asked reloads, others go on with what they have loaded.
+  workbox.addEventListener('waiting', () => {
+    status.update = () => {
+      workbox.addEventListener('controlling', () => location.reload())
+      workbox.messageSkipWaiting()
+    }
+  })
+
+  workbox
+    .register()
+    .then((registration) => {
+      if (registration?.active && hadWorker) status.becameReady(false)
+    })
+    .catch((error: unknown) => status.notReady('failed', String(error)))
+}
+
+function trustedAddress(address: string): string | object {
+  const policies = (globalThis as { trustedTypes?: TrustedTypePolicies }).trustedTypes
+  if (!policies) return address
+  const policy = policies.createPolicy('bainian-worker', {
+    createScriptURL: (asked) => {
+      if (asked !== WORKER_ADDRESS) throw new TypeError(`not the worker: ${asked}`)
+      return asked
+    },
+  })
+  return policy.createScriptURL(address)
+}

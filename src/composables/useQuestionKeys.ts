@@ -1,0 +1,54 @@
+import { onBeforeUnmount, onMounted } from 'vue'
+
+/** What the keys of the question screen do. */
+export interface QuestionKeyActions {
+  /** 1–9 or A–F: the option at that place, counted from 0. */
+  readonly pick: (place: number) => void
+  /** Enter: confirm, and then on to the next. */
+  readonly proceed: () => void
+  /** Left and right arrow: the question before or after. */
+  readonly step: (by: 1 | -1) => void
+}
+
+/** Which of the actions a key means; null when the key belongs to the element that has the focus. */
+export function keyMeaning(
+  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'isComposing' | 'target'>,
+):
+  | { readonly do: 'pick'; readonly place: number }
+  | { readonly do: 'proceed' }
+  | { readonly do: 'step'; readonly by: 1 | -1 }
+  | null {
+  // While an input method is open, Enter chooses a word and digits choose candidates.
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return null
+  const tag = tagOf(event.target)
+  const writes = tag === 'text' || tag === 'select'
+  if (event.key === 'Enter') return tag === 'button' || tag === 'select' ? null : { do: 'proceed' }
+  if (writes) return null
+  if (event.key === 'ArrowLeft') return { do: 'step', by: -1 }
+  if (event.key === 'ArrowRight') return { do: 'step', by: 1 }
+  if (/^[1-9]$/.test(event.key)) return { do: 'pick', place: Number(event.key) - 1 }
+  if (/^[a-f]$/i.test(event.key)) return { do: 'pick', place: event.key.toLowerCase().charCodeAt(0) - 97 }
+  return null
+}
+
+function tagOf(target: EventTarget | null): 'text' | 'select' | 'button' | 'other' {
+  if (!(target instanceof HTMLElement)) return 'other'
+  if (target instanceof HTMLInputElement) return target.type === 'text' ? 'text' : 'other'
+  if (target instanceof HTMLSelectElement) return 'select'
+  return target.closest('button, a, summary') ? 'button' : 'other'
+}
+
+/** Listens on the page while the component is there; a dialog that is open keeps the keys for itself. */
+export function useQuestionKeys(actions: QuestionKeyActions, page: Document = document): void {
+  function onKey(event: KeyboardEvent): void {
+    if (event.defaultPrevented || page.querySelector('dialog[open]')) return
+    const meaning = keyMeaning(event)
+    if (!meaning) return
+    event.preventDefault()
+    if (meaning.do === 'pick') actions.pick(meaning.place)
+    else if (meaning.do === 'step') actions.step(meaning.by)
+    else actions.proceed()
+  }
+  onMounted(() => page.addEventListener('keydown', onKey))
+  onBeforeUnmount(() => page.removeEventListener('keydown', onKey))
+}

@@ -1,0 +1,71 @@
+// The Dexie schema. Released versions stay here for ever, each with its upgrade.
+
+import Dexie from 'dexie'
+import type { Table } from 'dexie'
+import type { Attempt, AttemptId, Correction, Stamped } from '../quiz/attempt.ts'
+import type { QuestionId } from '../quiz/question.ts'
+import type { DayRecord, FactRecord, QuestionRecord } from '../quiz/records.ts'
+import type { Session, SessionId, SessionKind } from '../quiz/session.ts'
+import type { StudyDay } from '../quiz/study-day.ts'
+
+export const DATABASE_NAME = 'bainian-qianti'
+/** IndexedDB's own version number is ten times this; a test holds that Dexie never raised it behind our back. */
+export const SCHEMA_VERSION = 1
+
+export type AttemptRow = Attempt & Stamped
+export type CorrectionRow = Correction & Stamped
+
+export interface SessionRow {
+  readonly id: SessionId
+  readonly phase: Session['phase']
+  readonly kind: SessionKind
+  readonly bank: string
+  readonly day: StudyDay
+  readonly touchedAt: number
+  readonly session: unknown
+}
+
+/** Booleans cannot be indexed, so `everMissed` is 0 or 1. */
+export type QuestionRow = QuestionRecord & { readonly everMissed: 0 | 1 }
+
+export interface StarRow {
+  readonly bank: string
+  readonly question: QuestionId
+  readonly starred: 0 | 1
+  readonly changedAt: number
+}
+
+/** Sums over the whole log, kept with every append so that no start or answer path ever counts rows. */
+export interface LogSummaryRow {
+  readonly key: 'log'
+  readonly lastStamp: number
+  readonly lastId: AttemptId | null
+  readonly attempts: number
+}
+
+export class AppDatabase extends Dexie {
+  readonly attempts!: Table<AttemptRow, AttemptId>
+  readonly corrections!: Table<CorrectionRow, AttemptId>
+  readonly sessions!: Table<SessionRow, SessionId>
+  readonly questionRecords!: Table<QuestionRow, [string, QuestionId]>
+  readonly factRecords!: Table<FactRecord, [string, string]>
+  readonly dayRecords!: Table<DayRecord, [string, StudyDay]>
+  readonly stars!: Table<StarRow, [string, QuestionId]>
+  readonly meta!: Table<LogSummaryRow, string>
+
+  constructor(name = DATABASE_NAME) {
+    // Strict: 'saved' on the screen must mean on the disk, not in the system's buffers; measured cost about 2 ms an
+    // answer. The live-query cache is off because it may emit rows before their transaction has committed.
+    super(name, { chromeTransactionDurability: 'strict', cache: 'disabled' })
+    this.version(SCHEMA_VERSION).stores({
+      attempts: 'id, [bank+question+stamp], stamp, session',
+      corrections: 'id, [bank+question+stamp], stamp',
+      sessions: 'id, [phase+touchedAt], [kind+bank+day]',
+      questionRecords: '[bank+question], [bank+everMissed]',
+      factRecords: '[bank+fact]',
+      dayRecords: '[bank+day]',
+      stars: '[bank+question], [bank+starred]',
+      meta: 'key',
+    })
+  }
+}

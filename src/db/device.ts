@@ -1,0 +1,45 @@
+import type { AttemptId } from '../quiz/attempt.ts'
+import type { SessionId } from '../quiz/session.ts'
+import { browserPlace } from './browser-places.ts'
+
+const KEY = 'bainian-qianti/device'
+
+/** Makes ids that no other device, tab or page load makes, without asking the database. */
+export interface IdMaker {
+  readonly device: string
+  attemptId(): AttemptId
+  sessionId(): SessionId
+}
+
+/**
+ * An id is device, page load, counter. The page load takes part because two tabs of one device count at the same time
+ * and an id must exist before the database is open.
+ */
+export function idMaker(device: string, pageLoad: string): IdMaker {
+  let count = 0
+  const next = (): string => `${device}-${pageLoad}-${(++count).toString(36)}`
+  // The id is minted here and nowhere else: the brand is a statement of that.
+  return { device, attemptId: () => next() as AttemptId, sessionId: () => next() as SessionId }
+}
+
+export function browserIdMaker(now: number): IdMaker {
+  return idMaker(deviceName(), now.toString(36) + randomText(2))
+}
+
+function deviceName(): string {
+  const place = browserPlace('localStorage')
+  try {
+    const known = place?.getItem(KEY)
+    if (known && /^[a-z0-9]{8,}$/.test(known)) return known
+    const fresh = randomText(10)
+    place?.setItem(KEY, fresh)
+    return fresh
+  } catch {
+    return randomText(10)
+  }
+}
+
+function randomText(length: number): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(length))
+  return Array.from(bytes, (byte) => (byte % 36).toString(36)).join('')
+}

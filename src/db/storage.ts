@@ -1,0 +1,58 @@
+import type { Attempt, AttemptId, Correction, LogEntry } from '../quiz/attempt.ts'
+import type { QuestionId } from '../quiz/question.ts'
+import type { DayRecord, FactRecord, QuestionRecord } from '../quiz/records.ts'
+import type { Session, SessionId } from '../quiz/session.ts'
+import type { StudyDay } from '../quiz/study-day.ts'
+
+/** Where the log lives: kept in IndexedDB, or only in memory when the browser refuses to keep anything. */
+export type StorageKind = 'kept' | 'memory'
+
+/**
+ * Everything the app remembers, named by need. A promise of a saving method resolves when the transaction has
+ * committed and not before; it rejects with a {@link StorageError} when nothing was written.
+ */
+export interface Storage {
+  readonly kind: StorageKind
+
+  /** Appends an attempt with its session and everything derived, in one transaction. The same id twice counts once. */
+  saveAnswer(attempt: Attempt, session: Session): Promise<void>
+  /** Keeps plan and progress. An older state than the stored one (by `touchedAt`) is ignored. */
+  saveSession(session: Session): Promise<void>
+  /** Appends a correction and brings what it touches up to date. A mis-tap on an unknown attempt is refused. */
+  saveCorrection(correction: Correction): Promise<void>
+  setStar(bank: string, question: QuestionId, starred: boolean): Promise<void>
+
+  session(id: SessionId): Promise<Session | undefined>
+  /** The unfinished session that was touched last. */
+  latestRunningSession(): Promise<Session | undefined>
+  dailySession(bank: string, day: StudyDay): Promise<Session | undefined>
+  /** Days on which the daily ten was finished, newest first, at most `limit`. */
+  finishedDailyDays(bank: string, limit: number): Promise<StudyDay[]>
+
+  questionRecords(bank: string): Promise<QuestionRecord[]>
+  questionRecord(bank: string, question: QuestionId): Promise<QuestionRecord | undefined>
+  /** Records of questions that were ever missed: what the wrong book is made of. */
+  missedRecords(bank: string): Promise<QuestionRecord[]>
+  factRecords(bank: string): Promise<FactRecord[]>
+  dayRecords(bank: string, from: StudyDay, to: StudyDay): Promise<DayRecord[]>
+  /** Attempts and corrections of one question in log order. */
+  history(bank: string, question: QuestionId): Promise<LogEntry[]>
+  starredQuestions(bank: string): Promise<QuestionId[]>
+}
+
+export type StorageProblem = 'full' | 'lost' | 'refused' | 'other'
+
+/** A write that did not happen. `problem` says what to tell people; nothing of the write is stored. */
+export class StorageError extends Error {
+  readonly problem: StorageProblem
+
+  constructor(problem: StorageProblem, cause: unknown) {
+    super(`storage: ${problem}`, { cause })
+    this.name = 'StorageError'
+    this.problem = problem
+  }
+}
+
+export function unknownAttempt(id: AttemptId): StorageError {
+  return new StorageError('other', new Error(`no attempt ${id}`))
+}

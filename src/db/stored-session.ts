@@ -1,0 +1,85 @@
+// Sessions come back from disk as `unknown`: an old row or a damaged one must not reach the rules unparsed.
+
+import * as v from 'valibot'
+import type { AttemptId } from '../quiz/attempt.ts'
+import type { QuestionId } from '../quiz/question.ts'
+import type { Session, SessionId } from '../quiz/session.ts'
+import type { SessionRow } from './database.ts'
+
+const text = v.pipe(v.string(), v.maxLength(400))
+const count = v.pipe(v.number(), v.integer(), v.minValue(0))
+// The brands of ids are added where their text has just been checked.
+const attemptId = v.pipe(
+  text,
+  v.transform((id) => id as AttemptId),
+)
+const questionId = v.pipe(
+  text,
+  v.transform((id) => id as QuestionId),
+)
+const sessionId = v.pipe(
+  text,
+  v.transform((id) => id as SessionId),
+)
+const answer = v.pipe(v.array(text), v.maxLength(20))
+
+const givenAnswer = v.object({
+  attempt: attemptId,
+  answer,
+  right: v.boolean(),
+  points: v.number(),
+  elapsedMs: v.pipe(v.number(), v.minValue(0)),
+})
+
+const topic = v.variant('kind', [
+  v.object({
+    kind: v.picklist(['everything', 'unseen', 'starred', 'daily', 'wrong-book', 'wrong-again', 'facts']),
+  }),
+  v.object({ kind: v.literal('chapter'), chapter: text }),
+  v.object({ kind: v.literal('form'), form: text }),
+  v.object({ kind: v.literal('contest'), preset: text }),
+])
+
+const plan = v.object({
+  id: sessionId,
+  kind: v.picklist(['practice', 'daily', 'review', 'contest']),
+  topic,
+  bank: text,
+  edition: text,
+  seed: text,
+  questions: v.pipe(v.array(questionId), v.minLength(1)),
+  createdAt: v.number(),
+  day: v.pipe(v.number(), v.integer()),
+})
+
+const state = {
+  plan,
+  position: count,
+  given: v.array(v.nullable(givenAnswer)),
+  draft: v.nullable(v.tuple([count, answer])),
+  touchedAt: v.number(),
+}
+
+const storedSession = v.pipe(
+  v.variant('phase', [
+    v.object({ phase: v.literal('running'), ...state }),
+    v.object({ phase: v.literal('finished'), ...state, finishedAt: v.number() }),
+  ]),
+  v.check(
+    (session) =>
+      session.given.length === session.plan.questions.length &&
+      session.position < session.plan.questions.length,
+  ),
+)
+
+/** The session in a row, or undefined when the row cannot be trusted. */
+export function readSession(row: SessionRow | undefined): Session | undefined {
+  if (!row) return undefined
+  const parsed = v.safeParse(storedSession, row.session)
+  return parsed.success ? parsed.output : undefined
+}
+
+export function sessionRow(session: Session): SessionRow {
+  const { id, kind, bank, day } = session.plan
+  return { id, phase: session.phase, kind, bank, day, touchedAt: session.touchedAt, session }
+}

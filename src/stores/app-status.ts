@@ -1,0 +1,29 @@
+import { defineStore } from 'pinia'
+import { ref, shallowRef } from 'vue'
+
+/**
+ * Whether the app can start without a network. `unsupported`: this browser or address has no service worker;
+ * `failed`: it has one and the installation went wrong.
+ */
+export type OfflineState = 'checking' | 'ready' | 'unsupported' | 'failed'
+
+export const useAppStatusStore = defineStore('app-status', () => {
+  const offline = ref<OfflineState>('checking')
+  /** True once, when the app has just become ready offline and nobody has been told yet. */
+  const justReady = ref(false)
+  /** Switches to the version that waits and reloads; null when none waits. */
+  const update = shallowRef<(() => void) | null>(null)
+  const reason = ref('')
+
+  function becameReady(firstTime: boolean): void {
+    offline.value = 'ready'
+    justReady.value = firstTime
+  }
+
+  function notReady(state: 'unsupported' | 'failed', why: string): void {
+    offline.value = state
+    reason.value = why
+  }
+
+  return { offline, justReady, update, reason, becameReady, notReady }
+})

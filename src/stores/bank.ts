@@ -1,0 +1,115 @@
+import { defineStore } from 'pinia'
+import { computed, shallowRef } from 'vue'
+import { assetBankLoader } from '../bank/load.ts'
+import type { BankIndex, ChapterContent } from '../quiz/bank.ts'
+import type { Fact, FactId, Question, QuestionId, QuestionSummary } from '../quiz/question.ts'
+
+export const useBankStore = defineStore('bank', () => {
+  const loader = shallowRef(assetBankLoader())
+  const index = shallowRef<BankIndex | null>(null)
+  const contents = shallowRef<ReadonlyMap<string, ChapterContent>>(new Map())
+  /** Set when the index or a chapter could not be loaded; the next call tries again. */
+  const failed = shallowRef(false)
+
+  const summaries = computed(
+    () => new Map((index.value?.questions ?? []).map((summary) => [summary.id, summary] as const)),
+  )
+  const questions = computed(() => {
+    const all = new Map<QuestionId, Question>()
+    for (const content of contents.value.values())
+      for (const question of content.questions) all.set(question.id, question)
+    return all
+  })
+  const facts = computed(() => {
+    const all = new Map<FactId, Fact>()
+    for (const content of contents.value.values()) for (const fact of content.facts) all.set(fact.id, fact)
+    return all
+  })
+
+  const indexLoading = shallowRef<Promise<BankIndex> | null>(null)
+  const chaptersLoading = new Map<string, Promise<void>>()
+
+  function loadIndex(): Promise<BankIndex> {
+    indexLoading.value ??= trying(loader.value.loadIndex()).then(
+      (loaded) => (index.value = loaded),
+      (error: unknown) => {
+        indexLoading.value = null
+        throw error
+      },
+    )
+    return indexLoading.value
+  }
+
+  async function loadChapters(chapters: Iterable<string>): Promise<void> {
+    await Promise.all([...chapters].map(loadChapter))
+  }
+
+  function loadChapter(chapter: string): Promise<void> {
+    const known = chaptersLoading.get(chapter)
+    if (known) return known
+    const loading = trying(loader.value.loadChapter(chapter)).then(
+      (content) => {
+        contents.value = new Map([...contents.value, [chapter, content]])
+      },
+      (error: unknown) => {
+        chaptersLoading.delete(chapter)
+        throw error
+      },
+    )
+    chaptersLoading.set(chapter, loading)
+    return loading
+  }
+
+  async function trying<T>(work: Promise<T>): Promise<T> {
+    try {
+      const result = await work
+      failed.value = false
+      return result
+    } catch (error) {
+      failed.value = true
+      throw error
+    }
+  }
+
+  /** Makes sure that `question(id)` answers for all of these. A question the index no longer lists may sit anywhere. */
+  async function loadQuestions(ids: readonly QuestionId[]): Promise<void> {
+    const { chapters } = await loadIndex()
+    const wanted = new Set<string>()
+    for (const id of ids) {
+      const chapter = summaries.value.get(id)?.chapter
+      if (chapter) wanted.add(chapter)
+      else for (const every of chapters) wanted.add(every.id)
+    }
+    await loadChapters(wanted)
+  }
+
+  async function loadEverything(): Promise<void> {
+    const { chapters } = await loadIndex()
+    await loadChapters(chapters.map(({ id }) => id))
+  }
+
+  const question = (id: QuestionId): Question | undefined => questions.value.get(id)
+  const fact = (id: FactId): Fact | undefined => facts.value.get(id)
+  const summary = (id: QuestionId): QuestionSummary | undefined => summaries.value.get(id)
+  const chapterTitle = (id: string): string =>
+    index.value?.chapters.find((chapter) => chapter.id === id)?.title ?? ''
+
+  return {
+    loader,
+    index,
+    contents,
+    failed,
+    summaries,
+    questions,
+    facts,
+    indexLoading,
+    loadIndex,
+    loadChapters,
+    loadQuestions,
+    loadEverything,
+    question,
+    fact,
+    summary,
+    chapterTitle,
+  }
+})

@@ -1,0 +1,24 @@
+import { defineStore } from 'pinia'
+import { computed, ref } from 'vue'
+import { readSettings, writeSettings } from '../db/settings.ts'
+import type { Settings } from '../db/settings.ts'
+import type { WrongBookRule } from '../quiz/wrong-book.ts'
+
+export const useSettingsStore = defineStore('settings', () => {
+  const settings = ref<Settings>(readSettings())
+  /** False when the browser refused to keep the last change. */
+  const kept = ref(true)
+
+  const wrongBookRule = computed<WrongBookRule>(() => ({
+    rightInARow: settings.value.rightInARow,
+    onDifferentDays: settings.value.onDifferentDays,
+  }))
+
+  function change(part: Partial<Settings>): void {
+    const next = { ...settings.value, ...part }
+    kept.value = writeSettings(next)
+    settings.value = next
+  }
+
+  return { settings, kept, wrongBookRule, change }
+})

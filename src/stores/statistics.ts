@@ -1,0 +1,83 @@
+import { defineStore } from 'pinia'
+import { computed, shallowRef } from 'vue'
+import type { DayRecord } from '../quiz/records.ts'
+import { dayStreak } from '../quiz/study-day.ts'
+import type { StudyDay } from '../quiz/study-day.ts'
+import { useBankStore } from './bank.ts'
+import { nowMs, studyDayAt } from './clock.ts'
+import { useLearnerStore } from './learner.ts'
+import { useStorageStore } from './storage.ts'
+
+const LAST_DAYS = 14
+
+export interface ChapterProgress {
+  readonly id: string
+  readonly title: string
+  readonly total: number
+  readonly seen: number
+  readonly right: number
+  readonly answered: number
+}
+
+/** Sums for 今日 and 统计, from derived tables only: the log itself is never read here. */
+export const useStatisticsStore = defineStore('statistics', () => {
+  const bank = useBankStore()
+  const storage = useStorageStore()
+  const learner = useLearnerStore()
+
+  const today = shallowRef<StudyDay>(studyDayAt(nowMs()))
+  const days = shallowRef<readonly DayRecord[]>([])
+  const dailyDays = shallowRef<readonly StudyDay[]>([])
+
+  const dailyStreak = computed(() => dayStreak(dailyDays.value, today.value))
+  const dailyDone = computed(() => dailyDays.value.includes(today.value))
+
+  /** The last days up to today, each present even when nothing was answered. */
+  const lastDays = computed(() =>
+    Array.from({ length: LAST_DAYS }, (_, at) => {
+      const day = today.value - LAST_DAYS + 1 + at
+      const record = days.value.find((candidate) => candidate.day === day)
+      return { day, answered: record?.answered ?? 0, right: record?.right ?? 0 }
+    }),
+  )
+
+  const totals = computed(() => {
+    let answered = 0
+    let right = 0
+    for (const record of learner.records.values()) {
+      answered += record.answered
+      right += record.right
+    }
+    return { answered, right, seen: learner.records.size, questions: bank.index?.questions.length ?? 0 }
+  })
+
+  const chapters = computed<ChapterProgress[]>(() =>
+    (bank.index?.chapters ?? []).map(({ id, title }) => {
+      const own = (bank.index?.questions ?? []).filter((question) => question.chapter === id)
+      const records = own.map((question) => learner.records.get(question.id)).filter((record) => !!record)
+      return {
+        id,
+        title,
+        total: own.length,
+        seen: records.length,
+        answered: records.reduce((sum, record) => sum + record.answered, 0),
+        right: records.reduce((sum, record) => sum + record.right, 0),
+      }
+    }),
+  )
+
+  async function load(): Promise<void> {
+    const { bank: name } = await bank.loadIndex()
+    const kept = await storage.ready()
+    today.value = studyDayAt(nowMs())
+    const [records, daily] = await Promise.all([
+      kept.dayRecords(name, today.value - LAST_DAYS + 1, today.value),
+      kept.finishedDailyDays(name, 400),
+      learner.load(),
+    ])
+    days.value = records
+    dailyDays.value = daily
+  }
+
+  return { today, days, dailyDays, dailyStreak, dailyDone, lastDays, totals, chapters, load }
+})
