@@ -1,6 +1,7 @@
 import { createServer } from 'node:net'
 import { defineConfig } from '@playwright/test'
 import { BROWSER_ARGUMENTS, chromiumPath } from './scripts/support/chromium.mjs'
+import { BUILD } from './tests/browser/support/build.ts'
 
 // Chosen once, by the first process that reads this file; the workers inherit it. Any free port, so that a running
 // `npm start` is never tested by mistake.
@@ -15,6 +16,9 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   retries: 0,
+  // A busy machine is slow, not broken; what passes never waits this long.
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   use: {
     baseURL: `http://localhost:${port}/`,
     browserName: 'chromium',
@@ -29,7 +33,7 @@ export default defineConfig({
     trace: 'retain-on-failure',
   },
   webServer: {
-    command: `node scripts/serve.mjs --port ${port} --strict-port`,
+    command: `node scripts/serve.mjs --port ${port} --strict-port --folder "${BUILD}"`,
     url: `http://localhost:${port}/`,
     reuseExistingServer: false,
     stdout: 'ignore',

@@ -1,29 +1,19 @@
-import VueI18n from '@intlify/unplugin-vue-i18n/vite'
 import vue from '@vitejs/plugin-vue'
-import { fileURLToPath } from 'node:url'
 import icons from 'unplugin-icons/vite'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { bankPlugin } from './scripts/bank-plugin.ts'
 import { contentSecurityPolicy } from './scripts/content-security-policy.ts'
 import { appManifest } from './scripts/manifest.ts'
-
-const locales = fileURLToPath(new URL('./src/locales/*.json', import.meta.url))
+import { prerenderHome } from './scripts/prerender-home.ts'
+import { words } from './scripts/words.ts'
 
 export default defineConfig({
   // Relative addresses: the same build works at the root of a host and in any of its subfolders.
   base: './',
-  resolve: {
-    // Messages are compiled at build time, so the runtime needs no message compiler.
-    alias: { 'petite-vue-i18n': 'petite-vue-i18n/dist/petite-vue-i18n.runtime.mjs' },
-  },
   define: {
     __VUE_OPTIONS_API__: 'false',
     __VUE_PROD_DEVTOOLS__: 'false',
-    __INTLIFY_PROD_DEVTOOLS__: 'false',
-    __VUE_I18N_LEGACY_API__: 'false',
-    __VUE_I18N_FULL_INSTALL__: 'false',
-    __INTLIFY_DROP_MESSAGE_COMPILER__: 'true',
   },
   build: {
     // The oldest browsers that know cascade layers and <dialog>, both from spring 2022.
@@ -32,12 +22,20 @@ export default defineConfig({
     // An inlined asset would be a data: address, which the policy below does not allow for fetches.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        // One file for all that the first page runs. Left alone, what lazy pages share with it becomes a file each, and
+        // ten small requests on a weak line take longer than one.
+        codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] },
+      },
+    },
   },
   plugins: [
     vue(),
     icons({ compiler: 'vue3' }),
-    VueI18n({ include: [locales], module: 'petite-vue-i18n', runtimeOnly: true }),
+    words(),
     bankPlugin(),
+    prerenderHome(),
     contentSecurityPolicy(),
     VitePWA({
       registerType: 'prompt',
@@ -49,6 +47,8 @@ export default defineConfig({
         globPatterns: ['**/*.{html,js,css,json,svg,png,webmanifest}'],
         navigateFallback: 'index.html',
         cleanupOutdatedCaches: true,
+        // Takes over the page of the very first visit too, so that its lazy pages and questions open without a network.
+        clientsClaim: true,
         inlineWorkboxRuntime: true,
         sourcemap: false,
         // A file that is too large would be left out with a mere warning: better to fail.

@@ -19,7 +19,7 @@
  */
 
 /** Words, icons and other things that a screen shows. */
-const SCREEN_PACKAGES = ['vue', 'vue-router', 'petite-vue-i18n', 'uqr', '~icons/*']
+const SCREEN_PACKAGES = ['vue', 'vue-router', 'uqr', '~icons/*']
 
 /**
  * Keys are the folders of `src/`.
@@ -54,8 +54,8 @@ export const LAYERS = {
       'Pages connect stores to the rest: take the value as an argument or a prop and report back with a return value or an event, or move this to src/pages.',
   },
   composables: {
-    mayImport: ['quiz'],
-    packages: ['vue', 'petite-vue-i18n'],
+    mayImport: ['quiz', 'locales'],
+    packages: ['vue'],
     insteadOfImporting: 'Call the composable in a component or page and hand on what it returns.',
   },
   components: {
@@ -73,7 +73,7 @@ export const LAYERS = {
   },
   locales: {
     mayImport: [],
-    packages: ['petite-vue-i18n'],
+    packages: ['vue'],
     insteadOfImporting:
       'Words of the interface are chosen on the screen: return a key or a plain value, and let the page or component find the words.',
   },
@@ -85,7 +85,7 @@ export const LAYERS = {
   },
   app: {
     mayImport: ['quiz', 'bank', 'db', 'stores', 'composables', 'components', 'pages', 'locales', 'styles'],
-    packages: ['vue', 'pinia', 'vue-router', 'petite-vue-i18n', 'workbox-window', 'virtual:*', '~icons/*'],
+    packages: ['vue', 'pinia', 'vue-router', 'workbox-window', 'virtual:*', '~icons/*'],
     insteadOfImporting:
       'src/app only starts things and holds no rules: move the part that is needed to the folder it belongs to.',
   },
@@ -99,7 +99,6 @@ export const PACKAGE_ADVICE = {
   dexie: 'Only src/db knows Dexie: ask for what you need by a function there.',
   valibot: 'Data is parsed where it comes in, in src/bank or src/db.',
   yaml: 'YAML is read at build time only, in src/bank.',
-  'petite-vue-i18n': 'Return a key or a plain value, and let the page or component find the words.',
   'workbox-window': 'The service worker is registered in src/app.',
 }
 

@@ -1,5 +1,8 @@
 // What the bank holds, as a few lines for the person at the terminal.
 import type { AuthoredBank } from '../src/bank/authored/authored-bank.ts'
+import { giveawayPairs } from '../src/bank/authored/giveaways.ts'
+import { centreShares } from '../src/bank/checks/centre-of-options.ts'
+import type { CentreShare } from '../src/bank/checks/centre-of-options.ts'
 import { checkedBank } from '../src/bank/checks/checked-bank.ts'
 import type { AskedQuestion } from '../src/bank/checks/checked-bank.ts'
 import { meanOptionLengths } from '../src/bank/checks/option-lengths.ts'
@@ -14,6 +17,7 @@ export function bankCounts(bank: AuthoredBank, isCounted: (file: string) => bool
   const { right, wrong } = meanOptionLengths(asked)
   const truths = asked.flatMap(({ question }) => (question.form === 'judge' ? [question.answer] : []))
   const trueOnes = truths.filter(Boolean).length
+  const centre = centreShares(asked)
   const { chapters } = bank.pack
   return [
     `facts ${facts.length}, questions ${asked.length}, retired ${retired.length}`,
@@ -27,7 +31,13 @@ export function bankCounts(bank: AuthoredBank, isCounted: (file: string) => bool
     `difficulty: ${tally(['1', '2', '3'], asked, ({ question }) => String(question.difficulty))}`,
     `judge: true ${trueOnes}, false ${truths.length - trueOnes}`,
     `single, mean option length: right ${right.toFixed(2)}, wrong ${wrong.toFixed(2)}`,
+    `single, the option most like the others is right: ${shareText(centre.all)}; with figures ${shareText(centre.figures)}`,
+    `pairs of which one gives the other away: ${giveawayPairs({ ...bank, facts }).length}`,
   ]
+}
+
+function shareText({ share, count }: CentreShare): string {
+  return `${share.toFixed(2)} of ${count}`
 }
 
 function tally(

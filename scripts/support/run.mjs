@@ -25,7 +25,7 @@ export function run(command, args, { quiet = false, env = process.env } = {}) {
       resolve({ ok, output: Buffer.concat(chunks).toString(), seconds: (performance.now() - started) / 1000 })
 
     const child = spawn(command, args, {
-      env: withColours(env),
+      env: quiet ? withColours(env) : env,
       stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
     })
     child.stdout?.on('data', (chunk) => chunks.push(chunk))

@@ -2,12 +2,21 @@ import '../styles/base.css'
 import '../styles/tokens.css'
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
+import { createWebHashHistory } from 'vue-router'
+import { quiet } from '../composables/quiet.ts'
 import { i18n } from '../locales/i18n.ts'
 import AppShell from './AppShell.vue'
 import { reloadOnceWhenChunkIsGone } from './missing-chunk.ts'
-import { router } from './router.ts'
+import { makeRouter } from './router.ts'
 import { registerServiceWorker } from './service-worker.ts'
 
 reloadOnceWhenChunkIsGone()
-createApp(AppShell).use(createPinia()).use(i18n).use(router).mount('#app')
-registerServiceWorker()
+const router = makeRouter(createWebHashHistory())
+const app = createApp(AppShell).use(createPinia()).use(i18n).use(router)
+// The page in the HTML stays until it can be replaced in one step: by itself, or by the first question of a round that was
+// started on it. A page in a file of its own is not waited for.
+const isDrawn = /^(#\/?(start)?)?$/.test(location.hash)
+const first = isDrawn ? router.isReady().catch(() => undefined) : Promise.resolve()
+void first.then(() => app.mount('#app'))
+// What the worker fetches would otherwise share the line with the first question.
+void quiet().then(registerServiceWorker)

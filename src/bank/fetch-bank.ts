@@ -1,11 +1,13 @@
 // A bank loader over addresses; which addresses these are is the business of load.ts.
 import type { BankLoader } from '../quiz/bank.ts'
 import { parseChapter, parseIndex } from './parse-compiled.ts'
+import { parseGiveaways } from './parse-giveaways.ts'
 
 export interface BankUrls {
   readonly index: string
   /** Chapter id to address. */
   readonly chapters: Readonly<Record<string, string>>
+  readonly giveaways: string
 }
 
 type Fetch = (url: string) => Promise<Pick<Response, 'ok' | 'status' | 'json'>>
@@ -25,6 +27,7 @@ export function fetchedBank(urls: BankUrls, fetchFn: Fetch): BankLoader {
         throw new Error(`bank file “${chapter}” is damaged: it holds ${content.chapter}`)
       return content
     },
+    loadGiveaways: async (index) => parseGiveaways(await read('giveaways', urls.giveaways), index),
   }
 
   async function read(what: string, url: string): Promise<unknown> {

@@ -1,6 +1,7 @@
 // The built-in bank: JSON assets that scripts/bank-plugin.ts writes and Vite gives a hashed address.
 import type { BankLoader } from '../quiz/bank.ts'
 import { fetchedBank } from './fetch-bank.ts'
+import giveawaysUrl from './generated/giveaways.json?url'
 import indexUrl from './generated/index.json?url'
 
 const FILE = /chapter-(.+)\.json$/
@@ -21,5 +22,5 @@ export const bankIndexUrl = indexUrl
 export function assetBankLoader(
   fetchFn: (url: string) => Promise<Response> = (url) => fetch(url),
 ): BankLoader {
-  return fetchedBank({ index: indexUrl, chapters }, fetchFn)
+  return fetchedBank({ index: indexUrl, chapters, giveaways: giveawaysUrl }, fetchFn)
 }

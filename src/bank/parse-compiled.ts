@@ -12,9 +12,9 @@ import type {
   QuestionId,
   QuestionSummary,
 } from '../quiz/question.ts'
-import { FORM_CODES, WIRE_VERSION } from './wire-format.ts'
-
-type Fields = Readonly<Record<string, unknown>>
+import { currentVersion, fields, list, orDamaged, text, texts } from './compiled-fields.ts'
+import type { Fields } from './compiled-fields.ts'
+import { FORM_CODES } from './wire-format.ts'
 
 const FORM_OF_CODE = new Map<string, Form>(
   Object.entries(FORM_CODES).map(([form, code]) => [code, form as Form]),
@@ -140,44 +140,6 @@ function parseQuestion(chapter: string, question: Fields): Question {
   }
 }
 
-function currentVersion(value: unknown): Fields {
-  const file = fields(value)
-  if (file.version !== WIRE_VERSION)
-    throw new TypeError(`version ${String(file.version)}, expected ${WIRE_VERSION}`)
-  return file
-}
-
 function options(value: unknown): readonly Option[] {
   return Object.entries(fields(value)).map(([id, option]) => ({ id, text: text(option) }))
-}
-
-function fields(value: unknown): Fields {
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw new TypeError('not an object')
-  return value as Fields
-}
-
-function list(value: unknown): readonly unknown[] {
-  if (!Array.isArray(value)) throw new TypeError('not a list')
-  return value
-}
-
-function texts(value: unknown): readonly string[] {
-  return list(value).map(text)
-}
-
-function text(value: unknown): string {
-  if (typeof value !== 'string') throw new TypeError('not a text')
-  return value
-}
-
-function orDamaged<T>(what: string, read: () => T): T {
-  try {
-    return read()
-  } catch (fault) {
-    throw new Error(
-      `bank file “${what}” is damaged: ${fault instanceof Error ? fault.message : String(fault)}`,
-      { cause: fault },
-    )
-  }
 }

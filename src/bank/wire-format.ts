@@ -72,3 +72,12 @@ export interface WireChapter {
   readonly facts: readonly WireFact[]
   readonly questions: readonly WireQuestion[]
 }
+
+/** Places in the index's order of questions: the first of each row makes a pair with every other of the row. */
+export interface WireGiveaways {
+  readonly version: number
+  readonly edition: string
+  /** How many questions that index lists; with another number the places mean something else. */
+  readonly questions: number
+  readonly pairs: readonly (readonly number[])[]
+}

@@ -12,14 +12,21 @@ export interface QuestionKeyActions {
 
 /** Which of the actions a key means; null when the key belongs to the element that has the focus. */
 export function keyMeaning(
-  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'isComposing' | 'target'>,
+  event: Pick<
+    KeyboardEvent,
+    'key' | 'keyCode' | 'ctrlKey' | 'metaKey' | 'altKey' | 'isComposing' | 'repeat' | 'target'
+  >,
 ):
   | { readonly do: 'pick'; readonly place: number }
   | { readonly do: 'proceed' }
   | { readonly do: 'step'; readonly by: 1 | -1 }
   | null {
-  // While an input method is open, Enter chooses a word and digits choose candidates.
-  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return null
+  if (event.ctrlKey || event.metaKey || event.altKey) return null
+  // While an input method is open, Enter chooses a word and digits choose candidates. Safari has closed it by the time
+  // it reports that Enter, and tells only by the code 229.
+  if (event.isComposing || event.keyCode === 229) return null
+  // A key held down must not confirm and then leave the feedback unread.
+  if (event.repeat && !event.key.startsWith('Arrow')) return null
   const tag = tagOf(event.target)
   const writes = tag === 'text' || tag === 'select'
   if (event.key === 'Enter') return tag === 'button' || tag === 'select' ? null : { do: 'proceed' }

@@ -3,8 +3,12 @@
 import Dexie from 'dexie'
 import type { Table } from 'dexie'
 import type { Attempt, AttemptId, Correction, Stamped } from '../quiz/attempt.ts'
-import type { QuestionId } from '../quiz/question.ts'
-import type { DayRecord, FactRecord, QuestionRecord } from '../quiz/records.ts'
+import type { Go } from '../quiz/contest/goes.ts'
+import type { FactHistory } from '../quiz/memory/fact-history.ts'
+import type { FactRecord } from '../quiz/memory/fact-record.ts'
+import type { PaceRecord } from '../quiz/memory/pace.ts'
+import type { Form, QuestionId } from '../quiz/question.ts'
+import type { DayRecord, QuestionRecord } from '../quiz/records.ts'
 import type { Session, SessionId, SessionKind } from '../quiz/session.ts'
 import type { StudyDay } from '../quiz/study-day.ts'
 
@@ -25,6 +29,13 @@ export interface SessionRow {
   readonly session: unknown
 }
 
+/** A custom contest format, by the name it was given. The rules are parsed when they come back. */
+export interface FormatRow {
+  readonly name: string
+  readonly rules: unknown
+  readonly changedAt: number
+}
+
 /** Booleans cannot be indexed, so `everMissed` is 0 or 1. */
 export type QuestionRow = QuestionRecord & { readonly everMissed: 0 | 1 }
 
@@ -43,14 +54,25 @@ export interface LogSummaryRow {
   readonly attempts: number
 }
 
+/** FSRS parameters fitted to this person. None: those that FSRS comes with. */
+export interface ParametersRow {
+  readonly key: 'memory'
+  readonly weights: readonly number[]
+}
+
 export class AppDatabase extends Dexie {
   readonly attempts!: Table<AttemptRow, AttemptId>
   readonly corrections!: Table<CorrectionRow, AttemptId>
   readonly sessions!: Table<SessionRow, SessionId>
   readonly questionRecords!: Table<QuestionRow, [string, QuestionId]>
+  readonly factHistories!: Table<FactHistory, [string, string]>
   readonly factRecords!: Table<FactRecord, [string, string]>
+  readonly paceRecords!: Table<PaceRecord, [string, Form]>
+  readonly parameters!: Table<ParametersRow, string>
   readonly dayRecords!: Table<DayRecord, [string, StudyDay]>
   readonly stars!: Table<StarRow, [string, QuestionId]>
+  readonly goes!: Table<Go, SessionId>
+  readonly formats!: Table<FormatRow, string>
   readonly meta!: Table<LogSummaryRow, string>
 
   constructor(name = DATABASE_NAME) {
@@ -62,9 +84,14 @@ export class AppDatabase extends Dexie {
       corrections: 'id, [bank+question+stamp], stamp',
       sessions: 'id, [phase+touchedAt], [kind+bank+day]',
       questionRecords: '[bank+question], [bank+everMissed]',
+      factHistories: '[bank+fact]',
       factRecords: '[bank+fact]',
+      paceRecords: '[bank+form]',
+      parameters: 'key',
       dayRecords: '[bank+day]',
       stars: '[bank+question], [bank+starred]',
+      goes: 'session, [bank+preset+day]',
+      formats: 'name',
       meta: 'key',
     })
   }

@@ -1,20 +1,30 @@
 import Dexie from 'dexie'
 import { isCorrection, misTapEntryOf, nextStamp } from '../quiz/attempt.ts'
 import type { Attempt, Correction, LogEntry } from '../quiz/attempt.ts'
-import type { FactId, QuestionId } from '../quiz/question.ts'
+import { goOf, latestAtPaper } from '../quiz/contest/contest-session.ts'
 import {
   emptyDayRecord,
-  emptyFactRecord,
   emptyQuestionRecord,
   questionRecordFrom,
   recordEntry,
   recordsFrom,
   sumDay,
-  sumFact,
 } from '../quiz/records.ts'
 import type { DerivedRecords, QuestionRecord } from '../quiz/records.ts'
 import type { Session } from '../quiz/session.ts'
 import type { AppDatabase, LogSummaryRow, QuestionRow } from './database.ts'
+import {
+  addToFacts,
+  factsBefore,
+  factTables,
+  historyOf,
+  replaceFacts,
+  takeOutOfFacts,
+  useWeights,
+  weightsInUse,
+  withPace,
+} from './fact-tables.ts'
+import { readFormats } from './stored-contest.ts'
 import { readSession, sessionRow } from './stored-session.ts'
 import { StorageError, unknownAttempt } from './storage.ts'
 import type { Storage, StorageProblem } from './storage.ts'
@@ -23,7 +33,8 @@ import type { Storage, StorageProblem } from './storage.ts'
 export function dexieStorage(db: AppDatabase): Storage {
   return {
     kind: 'kept',
-    saveAnswer: (attempt, session) => told(appendAttempt(db, plain(attempt), plain(session))),
+    saveAnswer: (attempt, session) => told(appendAttempts(db, [plain(attempt)], plain(session))),
+    saveAnswers: (attempts, session) => told(appendAttempts(db, plain(attempts), plain(session))),
     saveSession: (session) => told(putSession(db, plain(session))),
     saveCorrection: (correction) => told(appendCorrection(db, plain(correction))),
     setStar: (bank, question, starred) =>
@@ -40,8 +51,11 @@ export function dexieStorage(db: AppDatabase): Storage {
         .between(['running', Dexie.minKey], ['running', Dexie.maxKey])
       return readSession(await running.last())
     },
-    dailySession: async (bank, day) =>
-      readSession(await db.sessions.where('[kind+bank+day]').equals(['daily', bank, day]).last()),
+    dailySession: async (bank, day) => {
+      // One, unless two tabs began the day at once; then the one that was played last.
+      const ofDay = db.sessions.where('[kind+bank+day]').equals(['daily', bank, day])
+      return readSession((await ofDay.sortBy('touchedAt')).at(-1))
+    },
     finishedDailyDays: async (bank, limit) => {
       const rows = await db.sessions
         .where('[kind+bank+day]')
@@ -53,6 +67,31 @@ export function dexieStorage(db: AppDatabase): Storage {
       return rows.map((row) => row.day)
     },
 
+    goes: (bank, preset) =>
+      db.goes
+        .where('[bank+preset+day]')
+        .between([bank, preset, Dexie.minKey], [bank, preset, Dexie.maxKey])
+        .toArray(),
+    sessionOfPaper: async (bank, preset, number) => {
+      const goes = await db.goes
+        .where('[bank+preset+day]')
+        .between([bank, preset, Dexie.minKey], [bank, preset, Dexie.maxKey])
+        .toArray()
+      const rows = await db.sessions.bulkGet(goes.map((go) => go.session))
+      return latestAtPaper(
+        rows.map(readSession).filter((session) => session !== undefined),
+        number,
+      )
+    },
+    customFormats: async () => readFormats(await db.formats.toArray()),
+    saveCustomFormat: (rules) =>
+      told(
+        db.formats
+          .put({ name: rules.name, rules: plain(rules), changedAt: Date.now() })
+          .then(() => undefined),
+      ),
+    deleteCustomFormat: (name) => told(db.formats.delete(name)),
+
     questionRecords: (bank) =>
       db.questionRecords
         .where('[bank+question]')
@@ -62,6 +101,13 @@ export function dexieStorage(db: AppDatabase): Storage {
     missedRecords: (bank) => db.questionRecords.where('[bank+everMissed]').equals([bank, 1]).toArray(),
     factRecords: (bank) =>
       db.factRecords.where('[bank+fact]').between([bank, Dexie.minKey], [bank, Dexie.maxKey]).toArray(),
+    factHistories: (bank) =>
+      db.factHistories.where('[bank+fact]').between([bank, Dexie.minKey], [bank, Dexie.maxKey]).toArray(),
+    paceRecords: (bank) =>
+      db.paceRecords.where('[bank+form]').between([bank, Dexie.minKey], [bank, Dexie.maxKey]).toArray(),
+    memoryWeights: () => weightsInUse(db),
+    useMemoryWeights: (weights) =>
+      told(db.transaction('rw', factTables(db), () => useWeights(db, weights && plain(weights)))),
     dayRecords: (bank, from, to) =>
       db.dayRecords.where('[bank+day]').between([bank, from], [bank, to], true, true).toArray(),
     history: (bank, question) => historyOf(db, bank, question),
@@ -77,48 +123,61 @@ function plain<T>(value: T): T {
   return JSON.parse(JSON.stringify(value)) as T
 }
 
-async function appendAttempt(db: AppDatabase, attempt: Attempt, session: Session): Promise<void> {
-  const tables = [db.attempts, db.sessions, db.questionRecords, db.factRecords, db.dayRecords, db.meta]
+async function appendAttempts(
+  db: AppDatabase,
+  attempts: readonly Attempt[],
+  session: Session,
+): Promise<void> {
+  const tables = [
+    db.attempts,
+    db.sessions,
+    db.goes,
+    db.questionRecords,
+    ...factTables(db),
+    db.dayRecords,
+    db.meta,
+  ]
   await db.transaction('rw', tables, async () => {
-    const { bank, question, facts, day } = attempt
-    const [known, stored, log, record, factRecords, dayRecord] = await Promise.all([
-      db.attempts.get(attempt.id),
-      db.sessions.get(session.plan.id),
-      db.meta.get('log'),
-      db.questionRecords.get([bank, question]),
-      db.factRecords.bulkGet(facts.map((fact): [string, FactId] => [bank, fact])),
-      db.dayRecords.get([bank, day]),
-    ])
-    const writes: PromiseLike<unknown>[] = []
-    if (!stored || stored.touchedAt <= session.touchedAt) writes.push(db.sessions.put(sessionRow(session)))
-    if (!known) {
-      const stamp = nextStamp(attempt.answeredAt, log?.lastStamp ?? 0)
-      const entry = { ...attempt, stamp }
-      writes.push(
-        db.attempts.add(entry),
-        db.meta.put(summaryAfter(log, entry)),
-        db.questionRecords.put(
-          questionRow(recordEntry(record ?? emptyQuestionRecord(bank, question), entry)),
-        ),
-        db.factRecords.bulkPut(
-          facts.map((fact, at) => sumFact(factRecords[at] ?? emptyFactRecord(bank, fact), attempt)),
-        ),
-        db.dayRecords.put(sumDay(dayRecord ?? emptyDayRecord(bank, day), attempt)),
-      )
-    }
-    await Promise.all(writes)
+    // One after the other: each reads the sums that the one before has written.
+    for (const attempt of attempts) await appendAttempt(db, attempt)
+    await putNewerSession(db, session)
   })
+}
+
+async function appendAttempt(db: AppDatabase, attempt: Attempt): Promise<void> {
+  const { bank, question, day } = attempt
+  const [known, log, record, facts, dayRecord] = await Promise.all([
+    db.attempts.get(attempt.id),
+    db.meta.get('log'),
+    db.questionRecords.get([bank, question]),
+    factsBefore(db, attempt),
+    db.dayRecords.get([bank, day]),
+  ])
+  if (known) return
+  const stamp = nextStamp(attempt.answeredAt, log?.lastStamp ?? 0)
+  const entry = { ...withPace(attempt, facts), stamp }
+  await Promise.all([
+    db.attempts.add(entry),
+    db.meta.put(summaryAfter(log, entry)),
+    db.questionRecords.put(questionRow(recordEntry(record ?? emptyQuestionRecord(bank, question), entry))),
+    addToFacts(db, entry, facts),
+    db.dayRecords.put(sumDay(dayRecord ?? emptyDayRecord(bank, day), attempt)),
+  ])
+}
+
+async function putNewerSession(db: AppDatabase, session: Session): Promise<void> {
+  const stored = await db.sessions.get(session.plan.id)
+  if (stored && stored.touchedAt > session.touchedAt) return
+  const go = goOf(session)
+  await Promise.all([db.sessions.put(sessionRow(session)), go && db.goes.put(go)])
 }
 
 async function putSession(db: AppDatabase, session: Session): Promise<void> {
-  await db.transaction('rw', db.sessions, async () => {
-    const stored = await db.sessions.get(session.plan.id)
-    if (!stored || stored.touchedAt <= session.touchedAt) await db.sessions.put(sessionRow(session))
-  })
+  await db.transaction('rw', [db.sessions, db.goes], () => putNewerSession(db, session))
 }
 
 async function appendCorrection(db: AppDatabase, correction: Correction): Promise<void> {
-  const tables = [db.attempts, db.corrections, db.questionRecords, db.factRecords, db.dayRecords, db.meta]
+  const tables = [db.attempts, db.corrections, db.questionRecords, ...factTables(db), db.dayRecords, db.meta]
   await db.transaction('rw', tables, async () => {
     const { bank, question } = correction
     const [known, log, history] = await Promise.all([
@@ -132,7 +191,8 @@ async function appendCorrection(db: AppDatabase, correction: Correction): Promis
       if (misTapEntryOf(history, entry.attempt)) return
       const attempt = history.find((other) => other.id === entry.attempt)
       if (!attempt || isCorrection(attempt)) throw unknownAttempt(entry.attempt)
-      await takeOutOfSums(db, attempt)
+      await takeOutOfDay(db, attempt)
+      await takeOutOfFacts(db, attempt, entry)
     }
     await db.corrections.add(entry)
     await db.meta.put({ ...emptySummary(), ...log, lastStamp: entry.stamp, lastId: entry.id })
@@ -142,39 +202,14 @@ async function appendCorrection(db: AppDatabase, correction: Correction): Promis
   })
 }
 
-async function takeOutOfSums(db: AppDatabase, attempt: Attempt): Promise<void> {
-  const { bank, day, facts } = attempt
+async function takeOutOfDay(db: AppDatabase, attempt: Attempt): Promise<void> {
+  const { bank, day } = attempt
   const dayRecord = await db.dayRecords.get([bank, day])
   if (dayRecord) {
     const sum = sumDay(dayRecord, attempt, -1)
     if (sum.answered > 0) await db.dayRecords.put(sum)
     else await db.dayRecords.delete([bank, day])
   }
-  for (const fact of facts) {
-    const factRecord = await db.factRecords.get([bank, fact])
-    if (!factRecord) continue
-    const sum = sumFact(factRecord, attempt, -1)
-    if (sum.answered > 0) await db.factRecords.put(sum)
-    else await db.factRecords.delete([bank, fact])
-  }
-}
-
-async function historyOf(db: AppDatabase, bank: string, question: QuestionId): Promise<LogEntry[]> {
-  const range = [
-    [bank, question, Dexie.minKey],
-    [bank, question, Dexie.maxKey],
-  ] as const
-  const [attempts, corrections] = await Promise.all([
-    db.attempts
-      .where('[bank+question+stamp]')
-      .between(...range)
-      .toArray(),
-    db.corrections
-      .where('[bank+question+stamp]')
-      .between(...range)
-      .toArray(),
-  ])
-  return [...attempts, ...corrections].sort((a, b) => a.stamp - b.stamp)
 }
 
 function questionRow(record: QuestionRecord): QuestionRow {
@@ -191,13 +226,13 @@ function summaryAfter(log: LogSummaryRow | undefined, entry: LogEntry): LogSumma
 
 /** Throws the derived tables away and makes them anew from the log. Returns what they now hold. */
 export async function rebuildRecords(db: AppDatabase): Promise<DerivedRecords> {
-  const tables = [db.attempts, db.corrections, db.questionRecords, db.factRecords, db.dayRecords]
+  const tables = [db.attempts, db.corrections, db.questionRecords, ...factTables(db), db.dayRecords]
   return db.transaction('rw', tables, async () => {
     const entries: LogEntry[] = [...(await db.attempts.toArray()), ...(await db.corrections.toArray())]
     const derived = recordsFrom(entries)
-    await Promise.all([db.questionRecords.clear(), db.factRecords.clear(), db.dayRecords.clear()])
+    await Promise.all([db.questionRecords.clear(), db.dayRecords.clear()])
     await db.questionRecords.bulkPut(derived.questions.map(questionRow))
-    await db.factRecords.bulkPut(derived.facts)
+    await replaceFacts(db, derived.facts, derived.paces)
     await db.dayRecords.bulkPut(derived.days)
     return derived
   })

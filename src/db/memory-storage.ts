@@ -1,5 +1,9 @@
 import { isCorrection, misTapEntryOf, nextStamp } from '../quiz/attempt.ts'
 import type { Attempt, Correction, LogEntry } from '../quiz/attempt.ts'
+import { goOf, latestAtPaper } from '../quiz/contest/contest-session.ts'
+import type { ContestRules } from '../quiz/contest/rules.ts'
+import type { FactRecord } from '../quiz/memory/fact-record.ts'
+import { paceOf } from '../quiz/memory/pace.ts'
 import type { QuestionId } from '../quiz/question.ts'
 import { recordsFrom } from '../quiz/records.ts'
 import type { Session } from '../quiz/session.ts'
@@ -10,12 +14,20 @@ import type { Storage } from './storage.ts'
 export function memoryStorage(): Storage {
   const entries: LogEntry[] = []
   const sessions = new Map<string, Session>()
+  const formats = new Map<string, ContestRules>()
   const stars = new Map<string, Set<QuestionId>>()
+  let weights: readonly number[] | null = null
 
   const append = (entry: Attempt | Correction, at: number): void => {
     if (entries.some((known) => known.id === entry.id)) return
     const last = entries.at(-1)
-    entries.push({ ...entry, stamp: nextStamp(at, last?.stamp ?? 0) })
+    entries.push({ ...paced(entry), stamp: nextStamp(at, last?.stamp ?? 0) })
+  }
+  const paced = <T extends Attempt | Correction>(entry: T): T => {
+    if (isCorrection(entry)) return entry
+    const usual = records(entry.bank).paces.find(({ form }) => form === entry.form)
+    const pace = paceOf(entry, usual)
+    return pace ? { ...entry, pace } : entry
   }
   const keep = (session: Session): void => {
     const known = sessions.get(session.plan.id)
@@ -29,7 +41,16 @@ export function memoryStorage(): Storage {
       questions: derived.questions.filter((record) => record.bank === bank),
       facts: derived.facts.filter((record) => record.bank === bank),
       days: derived.days.filter((record) => record.bank === bank),
+      paces: derived.paces.filter((record) => record.bank === bank),
     }
+  }
+  // The scheduler is loaded here, since this file is in the first script and the first page does not need it.
+  const factRecords = async (bank: string): Promise<FactRecord[]> => {
+    const { DEFAULT_MODEL, factRecordOf, memoryModel } = await import('../quiz/memory/replay.ts')
+    const model = weights ? memoryModel(weights) : DEFAULT_MODEL
+    return records(bank)
+      .facts.map((history) => factRecordOf(history, model))
+      .filter((record) => record !== undefined)
   }
   const newestFirst = () => [...sessions.values()].sort((a, b) => b.touchedAt - a.touchedAt)
   const daily = (bank: string) =>
@@ -39,6 +60,10 @@ export function memoryStorage(): Storage {
     kind: 'memory',
     async saveAnswer(attempt, session) {
       append(attempt, attempt.answeredAt)
+      keep(session)
+    },
+    async saveAnswers(attempts, session) {
+      for (const attempt of attempts) append(attempt, attempt.answeredAt)
       keep(session)
     },
     async saveSession(session) {
@@ -68,11 +93,32 @@ export function memoryStorage(): Storage {
         .map(({ plan }) => plan.day)
         .sort((a, b) => b - a)
         .slice(0, limit),
+    goes: async (bank, preset) =>
+      [...sessions.values()]
+        .map(goOf)
+        .filter((go) => go !== undefined)
+        .filter((go) => go.bank === bank && go.preset === preset)
+        .sort((a, b) => a.day - b.day),
+    sessionOfPaper: async (bank, preset, number) =>
+      latestAtPaper(
+        [...sessions.values()].filter(({ plan }) => plan.bank === bank && plan.contest?.rules.id === preset),
+        number,
+      ),
+    customFormats: async () => [...formats.values()],
+    saveCustomFormat: async (rules) => void formats.set(rules.name, rules),
+    deleteCustomFormat: async (name) => void formats.delete(name),
+
     questionRecords: async (bank) => records(bank).questions,
     questionRecord: async (bank, question) =>
       records(bank).questions.find((record) => record.question === question),
     missedRecords: async (bank) => records(bank).questions.filter((record) => record.missed > 0),
-    factRecords: async (bank) => records(bank).facts,
+    factRecords,
+    factHistories: async (bank) => records(bank).facts,
+    paceRecords: async (bank) => records(bank).paces,
+    memoryWeights: async () => weights,
+    async useMemoryWeights(next) {
+      weights = next
+    },
     dayRecords: async (bank, from, to) => records(bank).days.filter(({ day }) => day >= from && day <= to),
     history: async (bank, question) => historyOf(bank, question),
     starredQuestions: async (bank) => [...(stars.get(bank) ?? [])],

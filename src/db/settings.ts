@@ -2,6 +2,7 @@
 
 import * as v from 'valibot'
 import { browserPlace } from './browser-places.ts'
+import { DEFAULT_MEMORY_RULE, MOST_NEW_PER_DAY } from '../quiz/memory/memory-rule.ts'
 import { DEFAULT_WRONG_BOOK_RULE } from '../quiz/wrong-book.ts'
 
 const KEY = 'bainian-qianti/settings'
@@ -22,6 +23,15 @@ const settingsSchema = v.object({
     DEFAULT_WRONG_BOOK_RULE.rightInARow,
   ),
   onDifferentDays: v.fallback(v.boolean(), DEFAULT_WRONG_BOOK_RULE.onDifferentDays),
+  newPerDay: v.fallback(
+    v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST_NEW_PER_DAY)),
+    DEFAULT_MEMORY_RULE.newPerDay,
+  ),
+  retention: v.fallback(v.pipe(v.number(), v.minValue(0.8), v.maxValue(0.95)), DEFAULT_MEMORY_RULE.retention),
+  /** The study day a plan aims at. */
+  planDay: v.fallback(v.nullable(v.pipe(v.number(), v.integer())), null),
+  /** Hour at which a study day begins. */
+  rolloverHour: v.fallback(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(6)), 0),
 })
 
 export type Settings = v.InferOutput<typeof settingsSchema>

@@ -1,7 +1,13 @@
 import type { Attempt, AttemptId, Correction, LogEntry } from '../quiz/attempt.ts'
+import type { PaperNumber } from '../quiz/contest/draw.ts'
+import type { Go } from '../quiz/contest/goes.ts'
+import type { ContestRules, PresetId } from '../quiz/contest/rules.ts'
+import type { FactHistory } from '../quiz/memory/fact-history.ts'
+import type { FactRecord } from '../quiz/memory/fact-record.ts'
+import type { PaceRecord } from '../quiz/memory/pace.ts'
 import type { QuestionId } from '../quiz/question.ts'
-import type { DayRecord, FactRecord, QuestionRecord } from '../quiz/records.ts'
-import type { Session, SessionId } from '../quiz/session.ts'
+import type { DayRecord, QuestionRecord } from '../quiz/records.ts'
+import type { FinishedSession, Session, SessionId } from '../quiz/session.ts'
 import type { StudyDay } from '../quiz/study-day.ts'
 
 /** Where the log lives: kept in IndexedDB, or only in memory when the browser refuses to keep anything. */
@@ -16,6 +22,8 @@ export interface Storage {
 
   /** Appends an attempt with its session and everything derived, in one transaction. The same id twice counts once. */
   saveAnswer(attempt: Attempt, session: Session): Promise<void>
+  /** The same for many attempts at once, as when a paper is handed in: all of them are stored, or none. */
+  saveAnswers(attempts: readonly Attempt[], session: Session): Promise<void>
   /** Keeps plan and progress. An older state than the stored one (by `touchedAt`) is ignored. */
   saveSession(session: Session): Promise<void>
   /** Appends a correction and brings what it touches up to date. A mis-tap on an unknown attempt is refused. */
@@ -29,11 +37,27 @@ export interface Storage {
   /** Days on which the daily ten was finished, newest first, at most `limit`. */
   finishedDailyDays(bank: string, limit: number): Promise<StudyDay[]>
 
+  /** All goes at a format, in the order of their days. */
+  goes(bank: string, preset: PresetId): Promise<Go[]>
+  /** The finished go at a paper that ended last. */
+  sessionOfPaper(bank: string, preset: PresetId, number: PaperNumber): Promise<FinishedSession | undefined>
+  customFormats(): Promise<ContestRules[]>
+  /** Keeps a custom format under its name; one of the same name is replaced. */
+  saveCustomFormat(rules: ContestRules): Promise<void>
+  deleteCustomFormat(name: string): Promise<void>
+
   questionRecords(bank: string): Promise<QuestionRecord[]>
   questionRecord(bank: string, question: QuestionId): Promise<QuestionRecord | undefined>
   /** Records of questions that were ever missed: what the wrong book is made of. */
   missedRecords(bank: string): Promise<QuestionRecord[]>
   factRecords(bank: string): Promise<FactRecord[]>
+  /** The reviews behind the fact records: for planning, fitting and checking, not for the first page. */
+  factHistories(bank: string): Promise<FactHistory[]>
+  paceRecords(bank: string): Promise<PaceRecord[]>
+  /** FSRS parameters fitted to this person; null while those that FSRS comes with are in use. */
+  memoryWeights(): Promise<readonly number[] | null>
+  /** Changes the parameters and every fact's state with them. */
+  useMemoryWeights(weights: readonly number[] | null): Promise<void>
   dayRecords(bank: string, from: StudyDay, to: StudyDay): Promise<DayRecord[]>
   /** Attempts and corrections of one question in log order. */
   history(bank: string, question: QuestionId): Promise<LogEntry[]>

@@ -1,6 +1,7 @@
 // Sessions come back from disk as `unknown`: an old row or a damaged one must not reach the rules unparsed.
 
 import * as v from 'valibot'
+import { storedContestPlan, storedContestProgress } from './stored-contest.ts'
 import type { AttemptId } from '../quiz/attempt.ts'
 import type { QuestionId } from '../quiz/question.ts'
 import type { Session, SessionId } from '../quiz/session.ts'
@@ -33,7 +34,7 @@ const givenAnswer = v.object({
 
 const topic = v.variant('kind', [
   v.object({
-    kind: v.picklist(['everything', 'unseen', 'starred', 'daily', 'wrong-book', 'wrong-again', 'facts']),
+    kind: v.picklist(['everything', 'unseen', 'starred', 'daily', 'wrong-book', 'wrong-again', 'facts', 'due']),
   }),
   v.object({ kind: v.literal('chapter'), chapter: text }),
   v.object({ kind: v.literal('form'), form: text }),
@@ -50,13 +51,15 @@ const plan = v.object({
   questions: v.pipe(v.array(questionId), v.minLength(1)),
   createdAt: v.number(),
   day: v.pipe(v.number(), v.integer()),
+  contest: v.exactOptional(storedContestPlan),
 })
 
 const state = {
   plan,
   position: count,
   given: v.array(v.nullable(givenAnswer)),
-  draft: v.nullable(v.tuple([count, answer])),
+  drafts: v.array(v.nullable(answer)),
+  contest: v.exactOptional(storedContestProgress),
   touchedAt: v.number(),
 }
 
@@ -68,6 +71,7 @@ const storedSession = v.pipe(
   v.check(
     (session) =>
       session.given.length === session.plan.questions.length &&
+      session.drafts.length === session.plan.questions.length &&
       session.position < session.plan.questions.length,
   ),
 )

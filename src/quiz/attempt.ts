@@ -1,4 +1,5 @@
-import type { Answer, FactId, QuestionId } from './question.ts'
+import type { Pace } from './memory/pace.ts'
+import type { Answer, FactId, Form, QuestionId } from './question.ts'
 import type { SessionId, SessionKind } from './session.ts'
 import type { StudyDay } from './study-day.ts'
 
@@ -13,6 +14,7 @@ export interface Attempt {
   readonly bank: string
   readonly edition: string
   readonly question: QuestionId
+  readonly form: Form
   readonly facts: readonly FactId[]
   readonly answer: Answer
   readonly right: boolean
@@ -22,6 +24,11 @@ export interface Attempt {
   readonly answeredAt: number
   /** The study day of `answeredAt`, fixed when it was answered, so that travelling does not move old answers. */
   readonly day: StudyDay
+  /**
+   * Noted when the log takes the attempt in and then fixed, like the day: what is usual for somebody changes, and a
+   * mis-tap taken back must not regrade everything after it. Absent when it took about as long as usual.
+   */
+  readonly pace?: Pace
 }
 
 /** Something said later about the log: it never changes an attempt, only what is derived from it. */

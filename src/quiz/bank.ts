@@ -34,10 +34,18 @@ export interface ChapterContent {
   readonly questions: readonly Question[]
 }
 
+/**
+ * Pairs of questions of which one gives the other's answer away, as found when the bank was compiled. Each is listed
+ * under both, since on a paper one can go back.
+ */
+export type Giveaways = ReadonlyMap<QuestionId, ReadonlySet<QuestionId>>
+
 /** Where a bank comes from: the built-in assets today, imported packs out of IndexedDB later. */
 export interface BankLoader {
   loadIndex(): Promise<BankIndex>
   loadChapter(chapter: string): Promise<ChapterContent>
+  /** Only a draw of papers needs these. `index` must be the one this loader gave. */
+  loadGiveaways(index: BankIndex): Promise<Giveaways>
 }
 
 export type QuestionLookup = (id: QuestionId) => Question | undefined

@@ -50,13 +50,15 @@ export function questionsInScope(
 /**
  * Draws a practice round. Unseen questions come first in either order, so that a limited round never repeats an old
  * question while a new one waits. A shuffled round does not put two questions on the same fact next to each other
- * where it can be helped: the first would give the second away.
+ * where it can be helped: the first would give the second away. A limited shuffled round begins with a question of the
+ * chapter `opening` when one is named and has any.
  */
 export function drawPractice(
   questions: readonly QuestionSummary[],
   request: PracticeRequest,
   learner: LearnerView,
   seed: string,
+  opening?: string,
 ): QuestionId[] {
   const scope = questionsInScope(questions, request.scope, learner)
   const random = seededRandom(`${seed}/practice`)
@@ -69,7 +71,15 @@ export function drawPractice(
     ...ordered.filter((question) => learner.hasSeen(question.id)),
   ]
   if (request.order === 'authored') return unseenFirst.slice(0, count).map((question) => question.id)
-  return spreadFacts(oneFactOnce(unseenFirst, count)).map((question) => question.id)
+  const opener = unseenFirst.find((question) => question.chapter === opening)
+  const order = opener ? [opener, ...unseenFirst.filter((question) => question !== opener)] : unseenFirst
+  return spreadFacts(oneFactOnce(order, count)).map((question) => question.id)
+}
+
+/** Exactly these questions, each once, shuffled and with neighbours that share no fact where it can be helped. */
+export function drawExactly(questions: readonly QuestionSummary[], seed: string): QuestionId[] {
+  const once = [...new Map(questions.map((question) => [question.id, question])).values()]
+  return spreadFacts(shuffled(once, seededRandom(`${seed}/practice`))).map((question) => question.id)
 }
 
 /** The first `count` questions that share no fact, filled up with others only when the scope is too small for that. */

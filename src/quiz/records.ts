@@ -1,9 +1,14 @@
-// What is derived from the log: a record per question, per fact, per day. Each is a fold over log entries, so that it
-// can be kept up to date in the same transaction as an attempt, and rebuilt from the log to the same result.
+// What is derived from the log: a record per question, per fact, per day, per form. Each is a fold over log entries, so
+// that it can be kept up to date in the same transaction as an attempt, and rebuilt from the log to the same result.
+// What a fact's history means for its memory is in memory/replay.ts.
 
 import { byLogOrder, isCorrection } from './attempt.ts'
 import type { Attempt, AttemptId, LogEntry } from './attempt.ts'
-import type { Answer, FactId, QuestionId } from './question.ts'
+import { factHistoriesFrom } from './memory/fact-history.ts'
+import type { FactHistory } from './memory/fact-history.ts'
+import { emptyPaceRecord, sumPace } from './memory/pace.ts'
+import type { PaceRecord } from './memory/pace.ts'
+import type { Answer, QuestionId } from './question.ts'
 import type { StudyDay } from './study-day.ts'
 
 /** The longest streak a rule can ask for; earlier moments of a longer one are not kept. */
@@ -64,7 +69,8 @@ export function emptyQuestionRecord(bank: string, question: QuestionId): Questio
 /** One step of the fold. Expects entries in log order and mis-taps already left out: see {@link questionRecordFrom}. */
 export function recordEntry(record: QuestionRecord, entry: LogEntry): QuestionRecord {
   if (isCorrection(entry)) {
-    if (entry.kind === 'remove') return { ...record, removedAt: entry.madeAt }
+    // Without a miss there is nothing to take out. It also keeps a record that a mis-tap has emptied equal to none.
+    if (entry.kind === 'remove') return record.missed === 0 ? record : { ...record, removedAt: entry.madeAt }
     if (entry.kind === 'put-back') return { ...record, removedAt: null, streak: NO_STREAK }
     return record
   }
@@ -113,13 +119,6 @@ export function questionRecordFrom(
   return record.answered === 0 ? undefined : record
 }
 
-export interface FactRecord {
-  readonly bank: string
-  readonly fact: FactId
-  readonly answered: number
-  readonly right: number
-}
-
 export interface DayRecord {
   readonly bank: string
   readonly day: StudyDay
@@ -138,33 +137,22 @@ export function sumDay(record: DayRecord, attempt: Attempt, sign: 1 | -1 = 1): D
   }
 }
 
-export function sumFact(record: FactRecord, attempt: Attempt, sign: 1 | -1 = 1): FactRecord {
-  return {
-    ...record,
-    answered: record.answered + sign,
-    right: record.right + (attempt.right ? sign : 0),
-  }
-}
-
 export function emptyDayRecord(bank: string, day: StudyDay): DayRecord {
   return { bank, day, answered: 0, right: 0, elapsedMs: 0 }
 }
 
-export function emptyFactRecord(bank: string, fact: FactId): FactRecord {
-  return { bank, fact, answered: 0, right: 0 }
-}
-
 export interface DerivedRecords {
   readonly questions: readonly QuestionRecord[]
-  readonly facts: readonly FactRecord[]
+  readonly facts: readonly FactHistory[]
   readonly days: readonly DayRecord[]
+  readonly paces: readonly PaceRecord[]
 }
 
 /** Everything derived, from the whole log in any order: what the tables must equal at any time. */
 export function recordsFrom(entries: readonly LogEntry[]): DerivedRecords {
   const taken = misTapped(entries)
   const perQuestion = new Map<string, LogEntry[]>()
-  const facts = new Map<string, FactRecord>()
+  const paces = new Map<string, PaceRecord>()
   const days = new Map<string, DayRecord>()
   for (const entry of entries) {
     const key = `${entry.bank}/${entry.question}`
@@ -174,10 +162,8 @@ export function recordsFrom(entries: readonly LogEntry[]): DerivedRecords {
     if (isCorrection(entry) || taken.has(entry.id)) continue
     const dayKey = `${entry.bank}/${entry.day}`
     days.set(dayKey, sumDay(days.get(dayKey) ?? emptyDayRecord(entry.bank, entry.day), entry))
-    for (const fact of entry.facts) {
-      const factKey = `${entry.bank}/${fact}`
-      facts.set(factKey, sumFact(facts.get(factKey) ?? emptyFactRecord(entry.bank, fact), entry))
-    }
+    const paceKey = `${entry.bank}/${entry.form}`
+    paces.set(paceKey, sumPace(paces.get(paceKey) ?? emptyPaceRecord(entry.bank, entry.form), entry))
   }
   const questions: QuestionRecord[] = []
   for (const own of perQuestion.values()) {
@@ -185,5 +171,10 @@ export function recordsFrom(entries: readonly LogEntry[]): DerivedRecords {
     const record = first && questionRecordFrom(first.bank, first.question, own)
     if (record) questions.push(record)
   }
-  return { questions, facts: [...facts.values()], days: [...days.values()] }
+  return {
+    questions,
+    facts: factHistoriesFrom(entries),
+    days: [...days.values()],
+    paces: [...paces.values()],
+  }
 }

@@ -1,4 +1,5 @@
 import type { AttemptId } from './attempt.ts'
+import type { ContestPlan, ContestProgress } from './contest/contest-session.ts'
 import type { Answer, QuestionId } from './question.ts'
 import type { StudyDay } from './study-day.ts'
 
@@ -8,7 +9,7 @@ export type SessionKind = 'practice' | 'daily' | 'review' | 'contest'
 
 /** What a session was made from; the words for it are chosen by the screen. */
 export type SessionTopic =
-  | { readonly kind: 'everything' | 'unseen' | 'starred' | 'daily' | 'wrong-book' | 'wrong-again' }
+  | { readonly kind: 'everything' | 'unseen' | 'starred' | 'daily' | 'wrong-book' | 'wrong-again' | 'due' }
   | { readonly kind: 'chapter'; readonly chapter: string }
   | { readonly kind: 'form'; readonly form: string }
   | { readonly kind: 'facts' }
@@ -25,6 +26,8 @@ export interface SessionPlan {
   readonly questions: readonly QuestionId[]
   readonly createdAt: number
   readonly day: StudyDay
+  /** Present when the session is a go at a contest. */
+  readonly contest?: ContestPlan
 }
 
 /** An answer given in a session: what the result page shows beside the right one. */
@@ -42,8 +45,10 @@ interface SessionState {
   readonly position: number
   /** One place per question; null where nothing has been answered. */
   readonly given: readonly (GivenAnswer | null)[]
-  /** Chosen but not confirmed: `[position, answer]`. Kept so that a killed page comes back as it was. */
-  readonly draft: readonly [number, Answer] | null
+  /** Chosen but not handed in, one place per question. Kept so that a killed page comes back as it was. */
+  readonly drafts: readonly (Answer | null)[]
+  /** Clock and flags of a contest; present exactly when the plan has one. */
+  readonly contest?: ContestProgress
   readonly touchedAt: number
 }
 
@@ -57,26 +62,46 @@ export function startSession(plan: SessionPlan): RunningSession {
     plan,
     position: 0,
     given: plan.questions.map(() => null),
-    draft: null,
+    drafts: plan.questions.map(() => null),
     touchedAt: plan.createdAt,
   }
 }
 
 export function draftAnswer(session: RunningSession, answer: Answer, now: number): RunningSession {
-  return { ...session, draft: [session.position, answer], touchedAt: now }
+  return {
+    ...session,
+    drafts: withPlace(session.drafts, session.position, answer),
+    touchedAt: touched(session, now),
+  }
 }
 
 /** Records the answer to the question on the screen. The first answer stands: a second one changes nothing. */
 export function giveAnswer(session: RunningSession, given: GivenAnswer, now: number): RunningSession {
   if (session.given[session.position]) return session
-  const all = session.given.map((place, at) => (at === session.position ? given : place))
-  return { ...session, given: all, draft: null, touchedAt: now }
+  const { position } = session
+  return {
+    ...session,
+    given: withPlace(session.given, position, given),
+    drafts: withPlace(session.drafts, position, null),
+    touchedAt: touched(session, now),
+  }
+}
+
+/** Never before the last touch: storage keeps the newer state, and a clock set back must not make this one look older. */
+function touched(session: Session, now: number): number {
+  return Math.max(now, session.touchedAt)
+}
+
+function withPlace<T>(places: readonly T[], position: number, value: T): readonly T[] {
+  return places.map((place, at) => (at === position ? value : place))
 }
 
 export function goTo(session: RunningSession, position: number, now: number): RunningSession {
   const last = session.plan.questions.length - 1
   const target = Math.min(Math.max(position, 0), last)
-  return target === session.position ? session : { ...session, position: target, touchedAt: now }
+  return target === session.position
+    ? session
+    : { ...session, position: target, touchedAt: touched(session, now) }
 }
 
 /** The next place without an answer, looking forward first and then from the start; undefined when all are answered. */
@@ -90,7 +115,7 @@ export function nextUnanswered(session: Session): number | undefined {
 }
 
 export function finishSession(session: RunningSession, now: number): FinishedSession {
-  return { ...session, phase: 'finished', draft: null, finishedAt: now, touchedAt: now }
+  return { ...session, phase: 'finished', finishedAt: now, touchedAt: touched(session, now) }
 }
 
 export interface SessionTally {

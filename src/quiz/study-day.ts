@@ -28,6 +28,12 @@ export function isoDay(day: StudyDay): string {
   return dateOfStudyDay(day).toISOString().slice(0, 10)
 }
 
+/** The study day that `YYYY-MM-DD` names; undefined when it names none. */
+export function studyDayOfIso(text: string): StudyDay | undefined {
+  const moment = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : NaN
+  return Number.isNaN(moment) ? undefined : moment / DAY_MS
+}
+
 /**
  * How many days in a row end today: counts back from today, or from yesterday when today has nothing yet, since a
  * streak is not broken before the day is over.

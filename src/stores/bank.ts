@@ -1,13 +1,14 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import { assetBankLoader } from '../bank/load.ts'
-import type { BankIndex, ChapterContent } from '../quiz/bank.ts'
+import type { BankIndex, ChapterContent, Giveaways } from '../quiz/bank.ts'
 import type { Fact, FactId, Question, QuestionId, QuestionSummary } from '../quiz/question.ts'
 
 export const useBankStore = defineStore('bank', () => {
   const loader = shallowRef(assetBankLoader())
   const index = shallowRef<BankIndex | null>(null)
   const contents = shallowRef<ReadonlyMap<string, ChapterContent>>(new Map())
+  const giveaways = shallowRef<Giveaways | null>(null)
   /** Set when the index or a chapter could not be loaded; the next call tries again. */
   const failed = shallowRef(false)
 
@@ -88,9 +89,18 @@ export const useBankStore = defineStore('bank', () => {
     await loadChapters(chapters.map(({ id }) => id))
   }
 
+  /** Kept after the first time. A failure is the caller's to bear: a paper can be drawn without them. */
+  async function loadGiveaways(): Promise<Giveaways> {
+    const loaded = await loadIndex()
+    giveaways.value ??= await loader.value.loadGiveaways(loaded)
+    return giveaways.value
+  }
+
   const question = (id: QuestionId): Question | undefined => questions.value.get(id)
   const fact = (id: FactId): Fact | undefined => facts.value.get(id)
   const summary = (id: QuestionId): QuestionSummary | undefined => summaries.value.get(id)
+  /** Of an earlier edition: no longer asked, still known to the log, to results and to the archive. */
+  const isRetired = (id: QuestionId): boolean => index.value !== null && !summaries.value.has(id)
   const chapterTitle = (id: string): string =>
     index.value?.chapters.find((chapter) => chapter.id === id)?.title ?? ''
 
@@ -98,6 +108,7 @@ export const useBankStore = defineStore('bank', () => {
     loader,
     index,
     contents,
+    giveaways,
     failed,
     summaries,
     questions,
@@ -107,9 +118,11 @@ export const useBankStore = defineStore('bank', () => {
     loadChapters,
     loadQuestions,
     loadEverything,
+    loadGiveaways,
     question,
     fact,
     summary,
+    isRetired,
     chapterTitle,
   }
 })

@@ -56,11 +56,14 @@ export const useLearnerStore = defineStore('learner', () => {
       .sort((a, b) => (b.lastMissAt ?? 0) - (a.lastMissAt ?? 0)),
   )
 
-  /** Questions that were won back or taken out by hand. */
+  /** Questions that were won back or taken out by hand, and missed ones that the bank has retired since. */
   const archive = computed(() =>
-    [...records.value.values()].filter((record) =>
-      ['won-back', 'removed'].includes(stateOf(record.question).state),
-    ),
+    [...records.value.values()].filter((record) => {
+      const { state } = stateOf(record.question)
+      return (
+        state === 'won-back' || state === 'removed' || (state === 'in' && bank.isRetired(record.question))
+      )
+    }),
   )
 
   async function toggleStar(question: QuestionId): Promise<void> {

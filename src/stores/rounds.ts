@@ -1,15 +1,16 @@
 import { defineStore } from 'pinia'
-import { ref } from 'vue'
+import { ref, shallowRef } from 'vue'
 import { dailySeed, drawDaily } from '../quiz/daily.ts'
-import { drawPractice } from '../quiz/practice.ts'
+import { drawExactly, drawPractice } from '../quiz/practice.ts'
 import type { PracticeRequest } from '../quiz/practice.ts'
-import type { QuestionId } from '../quiz/question.ts'
+import type { QuestionId, QuestionSummary } from '../quiz/question.ts'
 import { seededRandom, shuffled } from '../quiz/random.ts'
 import { missedQuestions } from '../quiz/session.ts'
 import type { Session, SessionId, SessionKind, SessionTopic } from '../quiz/session.ts'
 import { useBankStore } from './bank.ts'
 import { nowMs, studyDayAt } from './clock.ts'
 import { useLearnerStore } from './learner.ts'
+import type { DueToday } from './memory.ts'
 import { useSessionStore } from './session.ts'
 import { useStorageStore } from './storage.ts'
 
@@ -22,32 +23,92 @@ export const useRoundsStore = defineStore('rounds', () => {
   /** The unfinished session to go on with, newest first; null when there is none. */
   const resumable = ref<Session | null>(null)
 
-  async function practise(request: PracticeRequest): Promise<SessionId | null> {
-    const { questions } = await bank.loadIndex()
-    if (!learner.loaded) await learner.load()
-    const seed = newSeed()
-    const topic = request.scope.kind === 'form' ? { ...request.scope } : request.scope
-    return begin('practice', topic, seed, drawPractice(questions, request, learner.view, seed))
+  /** What memory says is to be done today; null until that is known. */
+  const due = shallowRef<DueToday | null>(null)
+
+  let making: Promise<SessionId | null> | null = null
+
+  /** A second tap while a round is being made gets that round, not another that would wait unplayed for ever. */
+  function once(make: () => Promise<SessionId | null>): Promise<SessionId | null> {
+    making ??= make().finally(() => (making = null))
+    return making
+  }
+
+  function practise(request: PracticeRequest): Promise<SessionId | null> {
+    return once(async () => {
+      const { questions, chapters } = await bank.loadIndex()
+      // Where nothing was ever kept there is no history to wait for, and the first question comes from the chapter that
+      // the page has asked for together with its script.
+      const isFirst = storage.isNew() && !learner.loaded
+      if (!learner.loaded && !isFirst) await learner.load()
+      const seed = newSeed()
+      const opening = isFirst ? chapters[0]?.id : undefined
+      return begin(
+        'practice',
+        request.scope,
+        seed,
+        drawPractice(questions, request, learner.view, seed, opening),
+      )
+    })
+  }
+
+  /** Exactly these questions, shuffled; those the bank has retired are left out. */
+  function practiseQuestions(ids: readonly QuestionId[]): Promise<SessionId | null> {
+    return once(async () => {
+      const seed = newSeed()
+      return begin('practice', { kind: 'facts' }, seed, drawExactly(await inPractice(ids), seed))
+    })
   }
 
   /** Today's ten: goes on with them, or shows their result, when they were begun before. */
-  async function daily(): Promise<SessionId | null> {
-    const { bank: name, edition, questions } = await bank.loadIndex()
-    const day = studyDayAt(nowMs())
-    const begun = await (await storage.ready()).dailySession(name, day)
-    if (begun) return begun.plan.id
-    const seed = dailySeed(name, edition, day)
-    return begin('daily', { kind: 'daily' }, seed, drawDaily(questions, seed))
+  function daily(): Promise<SessionId | null> {
+    return once(async () => {
+      const { bank: name, edition, questions } = await bank.loadIndex()
+      const day = studyDayAt(nowMs())
+      const begun = await (await storage.ready()).dailySession(name, day)
+      if (begun) return begun.plan.id
+      const seed = dailySeed(name, edition, day)
+      return begin('daily', { kind: 'daily' }, seed, drawDaily(questions, seed))
+    })
   }
 
   /** Every question given, each once, shuffled: the whole wrong book, or a part that a filter left. */
-  async function review(questions: readonly QuestionId[]): Promise<SessionId | null> {
+  function review(questions: readonly QuestionId[]): Promise<SessionId | null> {
     const seed = newSeed()
-    return begin('review', { kind: 'wrong-book' }, seed, shuffled(questions, seededRandom(`${seed}/review`)))
+    const order = shuffled(questions, seededRandom(`${seed}/review`))
+    return once(() => begin('review', { kind: 'wrong-book' }, seed, order))
   }
 
-  async function wrongAgain(session: Session): Promise<SessionId | null> {
-    return begin('practice', { kind: 'wrong-again' }, newSeed(), missedQuestions(session))
+  /** What is due today, in one round. */
+  function reviewDue(): Promise<SessionId | null> {
+    return once(async () => {
+      const { questions } = await findDue()
+      const ids = questions.map(({ id }) => id)
+      return begin('review', { kind: 'due' }, newSeed(), ids)
+    })
+  }
+
+  // Loaded when asked for: the first question does not need it.
+  async function findDue(): Promise<DueToday> {
+    const { useMemoryStore } = await import('./memory.ts')
+    const memory = useMemoryStore()
+    await memory.load()
+    due.value = memory.dueToday
+    return memory.dueToday
+  }
+
+  function wrongAgain(session: Session): Promise<SessionId | null> {
+    return once(async () => {
+      const missed = await inPractice(missedQuestions(session))
+      const ids = missed.map(({ id }) => id)
+      return begin('practice', { kind: 'wrong-again' }, newSeed(), ids)
+    })
+  }
+
+  // A stored session or a list on the screen may be older than the bank.
+  async function inPractice(ids: readonly QuestionId[]): Promise<QuestionSummary[]> {
+    await bank.loadIndex()
+    return ids.map(bank.summary).filter((summary) => summary !== undefined)
   }
 
   async function begin(
@@ -81,5 +142,16 @@ export const useRoundsStore = defineStore('rounds', () => {
     return storage.ids.sessionId()
   }
 
-  return { resumable, practise, daily, review, wrongAgain, findResumable }
+  return {
+    resumable,
+    due,
+    practise,
+    practiseQuestions,
+    daily,
+    review,
+    reviewDue,
+    wrongAgain,
+    findResumable,
+    findDue,
+  }
 })

@@ -1,12 +1,28 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
-import { StorageError } from '../db/storage.ts'
-import type { StorageProblem } from '../db/storage.ts'
-import type { Attempt, AttemptId } from '../quiz/attempt.ts'
-import { isRight } from '../quiz/judging.ts'
+import { attemptOf, givenFrom } from '../quiz/answering.ts'
+import type { Attempt } from '../quiz/attempt.ts'
+import { startTime, timeAfter, timeResumed } from '../quiz/contest/clock.ts'
+import type { ContestTime } from '../quiz/contest/clock.ts'
+import {
+  answerStyle,
+  atTime,
+  deadlineOf,
+  dueAt,
+  endsWith,
+  mayJump,
+  nextOpenPlace,
+  openPlaces,
+  pauseContest,
+  resumeContest,
+  showPlace,
+  spentOn,
+  startContest,
+  toggleFlag,
+} from '../quiz/contest/contest-session.ts'
+import { passIsOutOfReach } from '../quiz/contest/points.ts'
 import { shownOptions } from '../quiz/option-order.ts'
 import type { Answer, Question } from '../quiz/question.ts'
-import { pointsFor } from '../quiz/scoring.ts'
 import {
   draftAnswer,
   finishSession,
@@ -18,23 +34,24 @@ import {
 } from '../quiz/session.ts'
 import type { GivenAnswer, RunningSession, Session, SessionId, SessionPlan } from '../quiz/session.ts'
 import { useBankStore } from './bank.ts'
-import { nowMs, studyDayAt } from './clock.ts'
-import { useLearnerStore } from './learner.ts'
+import { nowMs, readClocks, studyDayAt } from './clock.ts'
+import { useSavingStore } from './saving.ts'
+import type { SaveState } from './saving.ts'
 import { useStorageStore } from './storage.ts'
 
-export type SaveState = 'saving' | 'saved' | 'failed'
-
-/** The session on the screen: its state, its score, and whether what it says has reached the disk. */
+/** The session on the screen: its state, its score, its clock, and whether what it says has reached the disk. */
 export const useSessionStore = defineStore('session', () => {
   const bank = useBankStore()
   const storage = useStorageStore()
-  const learner = useLearnerStore()
+  const saving = useSavingStore()
 
   const session = shallowRef<Session | null>(null)
-  const saves = shallowRef<ReadonlyMap<AttemptId, SaveState>>(new Map())
-  const saveProblem = ref<StorageProblem | null>(null)
-  /** Moment at which the question on the screen was put there. */
+  /** Moment at which the question on the screen was put there, outside contests. */
   const shownAt = ref(0)
+  /** How the questions that are not on the screen are getting on. */
+  const others = ref<'there' | 'coming' | 'failed'>('there')
+  /** The contest's own time; null outside contests. */
+  const time = shallowRef<ContestTime | null>(null)
 
   const question = computed<Question | undefined>(() => {
     const id = session.value?.plan.questions[session.value.position]
@@ -47,34 +64,79 @@ export const useSessionStore = defineStore('session', () => {
   /** What is chosen at the moment: the answer given, or the draft. */
   const chosen = computed<Answer>(() => {
     if (given.value) return given.value.answer
-    const draft = session.value?.draft
-    if (draft && draft[0] === session.value?.position) return draft[1]
+    const draft = session.value?.drafts[session.value.position]
+    if (draft) return draft
     return question.value?.form === 'order' ? options.value.map((option) => option.id) : []
   })
   const tally = computed(() => (session.value ? tallyOf(session.value) : null))
   const saveState = computed<SaveState | null>(() =>
-    given.value ? (saves.value.get(given.value.attempt) ?? 'saved') : null,
+    given.value ? saving.stateOf(given.value.attempt) : null,
   )
+  const rules = computed(() => session.value?.plan.contest?.rules ?? null)
+  /** How this session takes answers; rounds outside contests give the verdict at once. */
+  const style = computed(() => (rules.value ? answerStyle(rules.value) : 'each'))
+  const jumpable = computed(() => !rules.value || mayJump(rules.value))
+  const paused = computed(() => typeof session.value?.contest?.pausedAt === 'number')
+  /** Milliseconds until the paper's or the question's time runs out; null without a clock. */
+  const remainingMs = computed<number | null>(() => {
+    const deadline = session.value?.phase === 'running' ? deadlineOf(session.value) : null
+    return deadline === null || !time.value ? null : Math.max(0, deadline - time.value.now)
+  })
+  /** Milliseconds since a contest began, pauses left out; null outside contests. */
+  const runningMs = computed<number | null>(() => {
+    const contest = session.value?.contest
+    if (!contest || !time.value) return null
+    return Math.max(0, (contest.pausedAt ?? time.value.now) - contest.startedAt - contest.pausedMs)
+  })
+  /** Places without answer or draft. */
+  const openNow = computed(() => (session.value ? openPlaces(session.value) : []))
 
   async function start(plan: SessionPlan): Promise<SessionId> {
-    await bank.loadQuestions(plan.questions)
+    await loadFor(plan, 0)
+    time.value = plan.contest ? startTime(readClocks()) : null
     const started = startSession(plan)
-    show(started)
-    void keep(started)
+    show(time.value ? startContest(started, time.value) : started)
+    if (session.value) void saving.progress(session.value)
     return plan.id
   }
 
   /** Puts a stored session on the screen. Resolves to false when there is none of that id. */
   async function open(id: SessionId): Promise<boolean> {
     if (session.value?.plan.id === id) {
-      await bank.loadQuestions(session.value.plan.questions)
+      await loadFor(session.value.plan, session.value.position)
+      // The time away is not time spent on the question, except in a contest, whose clock goes on.
+      shownAt.value = nowMs()
+      tick()
       return true
     }
     const stored = await (await storage.ready()).session(id)
     if (!stored) return false
-    await bank.loadQuestions(stored.plan.questions)
+    await loadFor(stored.plan, stored.position)
+    time.value = stored.contest ? timeResumed(stored.contest, readClocks()) : null
     show(stored)
+    tick()
     return true
+  }
+
+  /**
+   * Makes the question at `place` ready; the others follow while it is read. A contest waits for all of them: its clock
+   * must not run while a question is on the way.
+   */
+  async function loadFor(plan: SessionPlan, place: number): Promise<void> {
+    const shown = plan.questions[place]
+    await bank.loadQuestions(plan.contest || shown === undefined ? plan.questions : [shown])
+    others.value = 'coming'
+    bank.loadQuestions(plan.questions).then(
+      () => (others.value = 'there'),
+      // Told when one of them is reached, and tried again then.
+      () => (others.value = 'failed'),
+    )
+  }
+
+  /** Forgets what this tab knew and reads the session again: another tab has gone on with it. */
+  function reopen(id: SessionId): Promise<boolean> {
+    session.value = null
+    return open(id)
   }
 
   function show(next: Session): void {
@@ -82,126 +144,239 @@ export const useSessionStore = defineStore('session', () => {
     shownAt.value = nowMs()
   }
 
-  function choose(answer: Answer): void {
-    const current = running()
-    if (!current || given.value) return
-    session.value = draftAnswer(current, answer, nowMs())
-    void keep(session.value)
+  /** Reads the clocks and does what they demand: hands in what was due while the page was hidden or closed. */
+  function tick(): void {
+    if (!time.value || !running()) return
+    const wasSetBack = time.value.setBack
+    time.value = timeAfter(time.value, readClocks())
+    // Stored at once: a page killed now would otherwise come back with nothing but the earlier, later-looking wall time.
+    if (time.value.setBack && !wasSetBack) keepTime()
+    for (;;) {
+      const current = running()
+      const due = current && dueAt(current, time.value.now)
+      if (!current || !due) return
+      if (due.what === 'paper') handInAt(due.at)
+      else {
+        if (!answerAt(due.at) || style.value === 'each' || !running()) return
+        goOnAt(due.at)
+      }
+    }
   }
 
-  /** Hands in what is chosen. The journal has it before this returns; `saveState` says when the database has. */
+  function choose(answer: Answer): void {
+    tick()
+    const current = running()
+    if (!current || given.value || paused.value) return
+    session.value = draftAnswer(timed(current), answer, nowMs())
+    void saving.progress(session.value)
+  }
+
+  /**
+   * Gives what is chosen as the answer. The journal has it before this returns; `saveState` says when the database has.
+   * In a paper that may still be changed a choice stays a draft, and this does nothing.
+   */
   function confirm(): GivenAnswer | null {
+    tick()
+    if (style.value === 'free' || paused.value) return null
+    return answerAt(time.value?.now ?? nowMs())
+  }
+
+  function answerAt(moment: number): GivenAnswer | null {
     const current = running()
     const asked = question.value
     if (!current || !asked || given.value) return null
-    const now = nowMs()
-    const answer = chosen.value
-    const right = isRight(asked, answer)
-    const attempt: Attempt = {
-      id: storage.ids.attemptId(),
-      session: current.plan.id,
-      mode: current.plan.kind,
-      bank: current.plan.bank,
-      edition: current.plan.edition,
-      question: asked.id,
-      facts: asked.facts,
-      answer,
-      right,
-      points: pointsFor(right),
-      elapsedMs: Math.max(0, now - shownAt.value),
-      answeredAt: now,
-      day: studyDayAt(now),
-    }
-    const { id, points, elapsedMs } = attempt
-    const answered = giveAnswer(current, { attempt: id, answer, right, points, elapsedMs }, now)
-    storage.journal.write({ attempt, session: answered })
-    session.value = answered
-    void save(attempt, answered)
-    return answered.given[answered.position] ?? null
+    const elapsedMs = current.contest
+      ? spentOn(current, current.position, moment)
+      : Math.max(0, moment - shownAt.value)
+    // An untouched order is no answer to a clock that has run out.
+    const answer = current.contest && late(moment) ? (current.drafts[current.position] ?? []) : chosen.value
+    const attempt = attempted(asked, answer, elapsedMs, moment)
+    const answered = giveAnswer(timed(current), givenFrom(attempt), nowMs())
+    const done = isOver(answered) ? closed(answered, moment) : answered
+    session.value = done
+    void saving.answer(attempt, done)
+    return givenFrom(attempt)
   }
 
-  async function save(attempt: Attempt, answered: Session): Promise<void> {
-    mark(attempt.id, 'saving')
-    try {
-      await (await storage.ready()).saveAnswer(attempt, answered)
-      storage.journal.erase(attempt)
-      mark(attempt.id, 'saved')
-      saveProblem.value = null
-      await learner.refresh(attempt.question)
-    } catch (error) {
-      // The journal still holds the answer, so it is not lost; the screen must not call it saved.
-      saveProblem.value = error instanceof StorageError ? error.problem : 'other'
-      mark(attempt.id, 'failed')
-    }
+  function late(moment: number): boolean {
+    const deadline = session.value && deadlineOf(session.value)
+    return deadline !== null && moment >= deadline
   }
 
-  /** Tries again to store what the journal holds. */
-  async function saveAgain(): Promise<void> {
-    for (const entry of storage.journal.pending()) await save(entry.attempt, entry.session)
+  function attempted(asked: Question, answer: Answer, elapsedMs: number, answeredAt: number): Attempt {
+    const { plan } = session.value as Session
+    const id = storage.ids.attemptId()
+    return attemptOf(asked, answer, { id, plan, elapsedMs, answeredAt, day: studyDayAt(answeredAt) })
   }
 
-  function mark(id: AttemptId, state: SaveState): void {
-    saves.value = new Map([...saves.value, [id, state]])
+  /** Whether the rules end the go here: at the first miss, or with a pass out of reach. */
+  function isOver(current: RunningSession): boolean {
+    const contest = current.plan.contest
+    if (!contest) return false
+    const last = current.given[current.position]
+    if (last && endsWith(contest.rules, last)) return style.value !== 'each'
+    const { ending } = contest.rules
+    if (ending.kind !== 'pass' || !ending.early) return false
+    const open = current.plan.questions
+      .filter((_, at) => !current.given[at])
+      .map((id) => bank.summary(id))
+      .filter((summary) => summary !== undefined)
+    return passIsOutOfReach(contest.rules, tallyOf(current).points, open)
   }
+
+  /** Whether the answer on the screen was the last one this go takes. */
+  const over = computed(() => {
+    const contest = session.value?.plan.contest
+    if (!session.value || session.value.phase === 'finished') return true
+    if (contest && given.value && endsWith(contest.rules, given.value)) return true
+    return nextUnanswered(session.value) === undefined
+  })
 
   function goTo(position: number): void {
+    tick()
     const current = running()
-    if (!current) return
-    show(goToPosition(current, position, nowMs()))
-    if (session.value) void keep(session.value)
+    if (!current || paused.value || !jumpable.value) return
+    moveTo(current, position, time.value?.now ?? nowMs())
+  }
+
+  function moveTo(current: RunningSession, position: number, moment: number): void {
+    const moved = goToPosition(current, position, nowMs())
+    if (moved === current) return
+    show(current.contest ? timed(showPlace(current, moved.position, moment), true) : moved)
+    if (session.value) void saving.progress(session.value)
   }
 
   /** On to the next open question; when none is left, the session is finished. Returns whether it is. */
   function next(): boolean {
+    tick()
+    return goOnAt(time.value?.now ?? nowMs())
+  }
+
+  function goOnAt(moment: number): boolean {
     const current = running()
     if (!current) return true
-    const open = nextUnanswered(current)
-    if (open === undefined) {
-      finish()
+    const open = style.value === 'free' ? nextOpenPlace(current) : nextUnanswered(current)
+    if (open === undefined || over.value) {
+      finishAt(moment)
       return true
     }
-    goTo(open)
+    moveTo(current, open, moment)
     return false
   }
 
+  /** Ends the round. In a paper with drafts this hands it in. */
   function finish(): void {
+    tick()
+    finishAt(time.value?.now ?? nowMs())
+  }
+
+  function finishAt(moment: number): void {
     const current = running()
     if (!current) return
-    session.value = finishSession(current, nowMs())
-    void keep(session.value)
+    if (style.value === 'free') {
+      handInAt(moment)
+      return
+    }
+    session.value = closed(current, moment)
+    void saving.progress(session.value)
+  }
+
+  // Every draft becomes an answer as of `moment`; what was left open stays without one.
+  function handInAt(moment: number): void {
+    const current = running()
+    if (!current) return
+    const attempts: Attempt[] = []
+    const all = current.plan.questions.map((id, place) => {
+      const asked = bank.question(id)
+      const draft = current.drafts[place]
+      if (current.given[place] || !asked || !draft?.some((part) => part.trim() !== ''))
+        return current.given[place] ?? null
+      const attempt = attempted(asked, draft, spentOn(current, place, moment), moment)
+      attempts.push(attempt)
+      return givenFrom(attempt)
+    })
+    const done = closed({ ...current, given: all }, moment)
+    session.value = done
+    void saving.paper(attempts, done)
+  }
+
+  function closed(current: RunningSession, moment: number): Session {
+    const settled = timed(showPlace(current, current.position, moment), true)
+    const finished = finishSession(settled, moment)
+    // What ran out while the page was closed ended at its deadline, not when it was found.
+    return finished.contest ? { ...finished, contest: { ...finished.contest, now: moment } } : finished
+  }
+
+  function flag(): void {
+    const current = running()
+    if (!current?.contest) return
+    session.value = timed(toggleFlag(current, current.position), true)
+    void saving.progress(session.value)
+  }
+
+  function pause(): void {
+    tick()
+    const current = running()
+    if (!current || !time.value) return
+    session.value = pauseContest(timed(current, true), time.value.now)
+    void saving.progress(session.value)
+  }
+
+  function goOnAfterPause(): void {
+    const current = running()
+    if (!current || !time.value) return
+    time.value = timeAfter(time.value, readClocks())
+    session.value = resumeContest(timed(current, true), time.value.now)
+    void saving.progress(session.value)
+  }
+
+  function keepTime(): void {
+    const current = running()
+    if (!current) return
+    session.value = timed(current, true)
+    void saving.progress(session.value)
+  }
+
+  function timed(current: RunningSession, touched = false): RunningSession {
+    const noted = time.value ? atTime(current, time.value) : current
+    // Never back, or storage would take the state for an older one and keep none of what follows a clock set back.
+    return touched ? { ...noted, touchedAt: Math.max(nowMs(), noted.touchedAt) } : noted
   }
 
   function running(): RunningSession | null {
     return session.value?.phase === 'running' ? session.value : null
   }
 
-  // Progress without an answer. A failure here is told by the next answer's own save.
-  async function keep(state: Session): Promise<void> {
-    try {
-      await (await storage.ready()).saveSession(state)
-    } catch (error) {
-      saveProblem.value = error instanceof StorageError ? error.problem : 'other'
-    }
-  }
-
   return {
     session,
-    saves,
-    saveProblem,
     shownAt,
+    others,
+    time,
     question,
     options,
     given,
     chosen,
     tally,
     saveState,
+    rules,
+    style,
+    jumpable,
+    paused,
+    remainingMs,
+    runningMs,
+    openNow,
+    over,
     start,
     open,
+    reopen,
+    tick,
     choose,
     confirm,
-    saveAgain,
     goTo,
     next,
     finish,
+    flag,
+    pause,
+    goOnAfterPause,
   }
 })

@@ -2,6 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
 import { readSettings, writeSettings } from '../db/settings.ts'
 import type { Settings } from '../db/settings.ts'
+import type { MemoryRule } from '../quiz/memory/memory-rule.ts'
 import type { WrongBookRule } from '../quiz/wrong-book.ts'
 
 export const useSettingsStore = defineStore('settings', () => {
@@ -14,11 +15,16 @@ export const useSettingsStore = defineStore('settings', () => {
     onDifferentDays: settings.value.onDifferentDays,
   }))
 
+  const memoryRule = computed<MemoryRule>(() => ({
+    retention: settings.value.retention,
+    newPerDay: settings.value.newPerDay,
+  }))
+
   function change(part: Partial<Settings>): void {
     const next = { ...settings.value, ...part }
     kept.value = writeSettings(next)
     settings.value = next
   }
 
-  return { settings, kept, wrongBookRule, change }
+  return { settings, kept, wrongBookRule, memoryRule, change }
 })

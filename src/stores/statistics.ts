@@ -48,7 +48,10 @@ export const useStatisticsStore = defineStore('statistics', () => {
       answered += record.answered
       right += record.right
     }
-    return { answered, right, seen: learner.records.size, questions: bank.index?.questions.length ?? 0 }
+    // What was retired since stays in the sums of answers, but is no part of the bank that is still to be seen.
+    const questions = bank.index?.questions ?? []
+    const seen = questions.filter(({ id }) => learner.records.has(id)).length
+    return { answered, right, seen, questions: questions.length }
   })
 
   const chapters = computed<ChapterProgress[]>(() =>

@@ -2,6 +2,7 @@ import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
 import { browserIdMaker } from '../db/device.ts'
 import { browserJournal } from '../db/journal.ts'
+import { mayHaveBeenKept, noteKept } from '../db/kept-before.ts'
 import { openStorage } from '../db/open-storage.ts'
 import type { NotKeptReason } from '../db/open-storage.ts'
 import type { Storage } from '../db/storage.ts'
@@ -18,6 +19,12 @@ export const useStorageStore = defineStore('storage', () => {
   const opened = shallowRef<Promise<Storage> | null>(null)
   const journal = browserJournal()
   const ids = browserIdMaker(nowMs())
+  const wasKeptBefore = mayHaveBeenKept()
+
+  /** Nothing was ever kept in this browser, so that no round need wait for the database to be drawn. */
+  function isNew(): boolean {
+    return !wasKeptBefore && opened.value === null
+  }
 
   /** The storage, opened on first use and shared by all stores. */
   function ready(): Promise<Storage> {
@@ -30,10 +37,11 @@ export const useStorageStore = defineStore('storage', () => {
     const slow = setTimeout(() => (status.value = 'slow'), SLOW_OPEN_MS)
     const result = await openStorage(journal)
     clearTimeout(slow)
+    if (result.kept) noteKept()
     status.value = result.kept ? 'kept' : 'not-kept'
     reason.value = result.kept ? null : result.reason
     return result.storage
   }
 
-  return { status, reason, opened, journal, ids, ready }
+  return { status, reason, opened, journal, ids, isNew, ready }
 })

@@ -88,6 +88,10 @@ describe('bankPlugin', () => {
     write('src/bank/generated/chapter-s9.json', '{}')
     await buildApp()
     expect(statSync(path).mtimeMs).toBe(before)
-    expect(readdirSync(join(root, 'src/bank/generated'))).toEqual(['chapter-s1.json', 'index.json'])
+    expect(readdirSync(join(root, 'src/bank/generated'))).toEqual([
+      'chapter-s1.json',
+      'giveaways.json',
+      'index.json',
+    ])
   })
 })

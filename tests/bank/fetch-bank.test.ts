@@ -6,7 +6,11 @@ import { aBank, aFact, single } from '../support/authored-bank.ts'
 
 const bank = compileBank(aBank({ facts: [aFact({ questions: [single()] })] }))
 const [first] = bank.chapters
-const urls = { index: '/index.json', chapters: { s1: '/s1.json', s2: '/s2.json' } }
+const urls = {
+  index: '/index.json',
+  chapters: { s1: '/s1.json', s2: '/s2.json' },
+  giveaways: '/giveaways.json',
+}
 
 function loaderServing(files: Readonly<Record<string, string>>) {
   return fetchedBank(urls, async (url) => {

@@ -39,16 +39,4 @@ describe('the bank loudi-2021', () => {
       }
     }
   })
-
-  it('lists no accepted text that another one covers', () => {
-    const needless = questions.flatMap((question) => {
-      if (question.form !== 'blank') return []
-      const { accept, unit } = question
-      const covered = accept
-        .slice(1)
-        .filter((text) => acceptsTyped({ accept: accept.slice(0, 1), unit }, text))
-      return covered.map((text) => `${question.id}: ${text}`)
-    })
-    expect(needless).toEqual([])
-  })
 })

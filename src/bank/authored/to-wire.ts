@@ -2,7 +2,15 @@
 import type { BankIndex, ChapterContent } from '../../quiz/bank.ts'
 import type { Fact, Option, Question, QuestionSummary } from '../../quiz/question.ts'
 import { FORM_CODES, WIRE_VERSION } from '../wire-format.ts'
-import type { WireChapter, WireFact, WireIndex, WireOptions, WireQuestion } from '../wire-format.ts'
+import type {
+  WireChapter,
+  WireFact,
+  WireGiveaways,
+  WireIndex,
+  WireOptions,
+  WireQuestion,
+} from '../wire-format.ts'
+import type { GiveawayPair } from './giveaways.ts'
 
 /** The index, grouped by chapter and paragraph so that nothing is said twice. */
 export function indexToWire(index: BankIndex): WireIndex {
@@ -30,6 +38,24 @@ export function indexToWire(index: BankIndex): WireIndex {
 function summaryToWire({ id, paragraph, form, difficulty, facts }: QuestionSummary): string {
   const name = id.slice(paragraph.length + 1)
   return [`${name}${FORM_CODES[form]}${difficulty}`, ...facts.slice(1)].join(' ')
+}
+
+/** Each pair once, under whichever of the two comes first in the index. */
+export function giveawaysToWire(index: BankIndex, pairs: readonly GiveawayPair[]): WireGiveaways {
+  const places = new Map<string, number>(index.questions.map(({ id }, place) => [id, place]))
+  const rows = new Map<number, Set<number>>()
+  for (const pair of pairs) {
+    const [first, second] = pair.map((id) => places.get(id) ?? -1).sort((left, right) => left - right)
+    if (first === undefined || second === undefined || first < 0) continue
+    rows.set(first, (rows.get(first) ?? new Set()).add(second))
+  }
+  const inOrder = (places: Iterable<number>): number[] => [...places].sort((left, right) => left - right)
+  return {
+    version: WIRE_VERSION,
+    edition: index.edition,
+    questions: index.questions.length,
+    pairs: inOrder(rows.keys()).map((first) => [first, ...inOrder(rows.get(first) ?? [])]),
+  }
 }
 
 export function chapterToWire({ chapter, facts, questions }: ChapterContent): WireChapter {

@@ -1,6 +1,7 @@
 import { alike } from './alike.ts'
 import { bankMinima } from './bank-minima.ts'
 import { blanks } from './blanks.ts'
+import { centreOfOptions } from './centre-of-options.ts'
 import type { Check } from './check.ts'
 import { choices } from './choices.ts'
 import { derivedSums } from './derived-sums.ts'
@@ -34,6 +35,7 @@ export const allChecks: readonly Check[] = [
   judgeBalance,
   difficultySpread,
   optionLengths,
+  centreOfOptions,
   bankMinima,
   lockedMeanings,
 ]

@@ -1,3 +1,4 @@
+import { acceptsTyped } from '../../quiz/typed-text.ts'
 import { figuresIn, sameFigure } from '../authored/figures.ts'
 import { lengthOf, plainText } from '../authored/plain-text.ts'
 import { error, warning } from '../authored/problem.ts'
@@ -29,7 +30,13 @@ export const blanks: Check = {
           problems.push(error(question, `the answer “${text}” already stands in the stem: reword the stem`))
         }
       }
-      const shown = question.accept[0] ?? ''
+      const [shown = '', ...others] = question.accept
+      const { unit } = question
+      for (const text of others) {
+        if (acceptsTyped({ accept: [shown], ...(unit === undefined ? {} : { unit }) }, text)) {
+          problems.push(warning(question, `“${text}” counts as “${shown}” anyway: remove it from accept`))
+        }
+      }
       if (lengthOf(plainText(shown)) > LONGEST_ANSWER) {
         problems.push(
           warning(question, `“${shown}” is over ${LONGEST_ANSWER} characters: ask for a shorter part of it`),

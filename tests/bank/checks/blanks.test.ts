@@ -35,6 +35,11 @@ describe('blanks', () => {
       'warning: “一二三四五六七八九十一” is over 10',
     ],
     [
+      'an accepted text that goes without saying',
+      blank({ accept: ['12', '十二座'] }),
+      'warning: “十二座” counts as “12”',
+    ],
+    [
       'a gap in a statement',
       judge({ stem: '青山村修了____座桥。' }),
       'error: a statement to judge has no ____',

@@ -1,0 +1,98 @@
+// Runs in the measured page before its own scripts. Plain script: it is handed to the browser as it stands.
+;(() => {
+  const marks = {}
+  const shifts = []
+  const taps = []
+  const tasks = []
+  window.__bench = { marks, shifts, taps, tasks, tapStart: false, tapPending: null }
+
+  const observe = (type, each) => {
+    try {
+      new PerformanceObserver((list) => list.getEntries().forEach(each)).observe({ type, buffered: true })
+    } catch {
+      // Not known to this browser: the figure stays empty.
+    }
+  }
+  const nodeName = (node) =>
+    node ? `${node.nodeName}.${node.className || node.parentNode?.className || ''}` : '?'
+  observe('layout-shift', (entry) => {
+    if (entry.hadRecentInput) return
+    shifts.push({
+      value: entry.value,
+      at: entry.startTime,
+      what: (entry.sources ?? []).map(({ node }) => nodeName(node)).join(' '),
+    })
+  })
+  observe('longtask', (entry) => tasks.push({ at: entry.startTime, ms: entry.duration }))
+
+  /** Calls back when what is in the document now has been painted: in the frame after the next. */
+  const painted = (then) => requestAnimationFrame(() => requestAnimationFrame(() => then(performance.now())))
+
+  const find = (id) => document.querySelector(`[data-testid=${id}]`)
+  const usable = {
+    home: () => find('start-practice') && !find('start-practice').disabled,
+    question: () =>
+      find('question')?.querySelector(
+        'input:not([disabled]):not([readonly]), select:not([disabled]), ol button:not([disabled])',
+      ),
+    floor: () => find('floor-button') && !find('floor-button').disabled,
+    'wrong-book': () => find('wrong-row'),
+    statistics: () => find('stats-answered'),
+  }
+  const seen = new Set()
+
+  const look = () => {
+    for (const [name, test] of Object.entries(usable)) {
+      if (seen.has(name) || !test()) continue
+      seen.add(name)
+      marks[`${name}-there`] = performance.now()
+      painted((at) => (marks[name] = at))
+      if (name === 'home' && window.__benchTapsStart) find('start-practice').click()
+    }
+    const pending = window.__bench.tapPending
+    if (pending && find('feedback') && pending.isDone()) {
+      window.__bench.tapPending = null
+      painted((at) => taps.push({ form: pending.form, ms: at - pending.from }))
+    }
+  }
+  window.__bench.forget = (name) => {
+    seen.delete(name)
+    delete marks[name]
+  }
+  /** The next tap counts from its own time stamp until `isDone` and a painted frame. */
+  window.__bench.expectTap = (form, isDone) => {
+    addEventListener('click', (event) => (window.__bench.tapPending = { form, isDone, from: event.timeStamp }), {
+      capture: true,
+      once: true,
+    })
+  }
+  new MutationObserver(look).observe(document, {
+    subtree: true,
+    childList: true,
+    attributes: true,
+    attributeFilter: ['disabled', 'data-testid', 'data-saved', 'data-answers'],
+  })
+
+  /** Chooses the given answer the way a hand does, one thing after the other. */
+  window.__bench.choose = async (answer) => {
+    const article = find('question')
+    const frame = () => new Promise((done) => painted(done))
+    for (const option of article.querySelectorAll('[data-testid=option]'))
+      if (answer.includes(option.dataset.optionId) !== option.checked) option.click()
+    for (const [at] of [...article.querySelectorAll('select')].entries()) {
+      const select = article.querySelectorAll('select')[at]
+      select.value = answer[at] ?? ''
+      select.dispatchEvent(new Event('change', { bubbles: true }))
+      await frame()
+    }
+    const blank = find('blank-input')
+    if (blank) {
+      blank.value = answer[0] ?? ''
+      blank.dispatchEvent(new Event('input', { bubbles: true }))
+    }
+    await frame()
+    await frame()
+    find('confirm')?.scrollIntoView({ block: 'nearest' })
+    await frame()
+  }
+})()

@@ -1,0 +1,14 @@
+// Runs before the app's own script has come: the page in the HTML is 今日, drawn when the app was built. Takes it away
+// when another page was asked for, and gives it the reader's own colours and text size.
+;(() => {
+  const isToday = /^(#\/?(start)?)?$/.test(location.hash)
+  if (!isToday) document.getElementById('app').textContent = ''
+  try {
+    const settings = JSON.parse(localStorage.getItem('bainian-qianti/settings') ?? '{}')
+    const root = document.documentElement
+    if (['light', 'dark'].includes(settings.theme)) root.dataset.theme = settings.theme
+    if (settings.textScale > 0) root.style.setProperty('--text-scale', String(settings.textScale / 100))
+  } catch {
+    // No settings or damaged ones: the app falls back to the same defaults.
+  }
+})()

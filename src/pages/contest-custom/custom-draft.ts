@@ -1,0 +1,113 @@
+import { MOST_GOES, MOST_POINTS } from '../../quiz/contest/check-rules.ts'
+import { PRESETS } from '../../quiz/contest/presets.ts'
+import type { ContestRules } from '../../quiz/contest/rules.ts'
+import { FORMS } from '../../quiz/question.ts'
+import type { Form } from '../../quiz/question.ts'
+
+/** The fields of the form, as plain values that inputs can hold. */
+export interface CustomDraft {
+  name: string
+  counts: Record<Form, number>
+  points: Record<Form, number>
+  chapters: string[]
+  clock: 'none' | 'paper' | 'question'
+  paperMinutes: number
+  questionSeconds: number
+  feedback: 'each' | 'end'
+  multiple: ContestRules['multiple']
+  penalty: number
+  ending: 'paper' | 'first-miss' | 'pass'
+  passPoints: number
+  passEarly: boolean
+  goesPerDay: number
+  goesInAll: number
+  standing: ContestRules['standing']['kind']
+  firstOfDay: number
+  tieBreak: 'time' | 'finished' | 'none'
+  mayPause: boolean
+}
+
+export const LIMITS = { points: MOST_POINTS, goes: MOST_GOES } as const
+
+export function draftOf(rules: ContestRules = PRESETS.custom): CustomDraft {
+  const { clock, ending, standing } = rules
+  return {
+    name: rules.name,
+    counts: perForm((form) =>
+      rules.draw.reduce((sum, group) => sum + (group.forms.includes(form) ? group.count : 0), 0),
+    ),
+    points: perForm((form) => rules.points[form]),
+    chapters: [...rules.chapters],
+    clock: clock.kind,
+    paperMinutes: clock.kind === 'paper' ? clock.limitMs / 60_000 : 10,
+    questionSeconds: clock.kind === 'question' ? clock.limitMs / 1000 : 20,
+    feedback: rules.feedback,
+    multiple: rules.multiple,
+    penalty: rules.penalty,
+    ending: ending.kind,
+    passPoints: ending.kind === 'pass' ? ending.points : 60,
+    passEarly: ending.kind === 'pass' && ending.early,
+    goesPerDay: rules.goesPerDay,
+    goesInAll: rules.goesInAll,
+    standing: standing.kind,
+    firstOfDay: standing.kind === 'firstOfDay' ? standing.count : 2,
+    tieBreak: rules.tieBreak[0] ?? 'none',
+    mayPause: rules.mayPause,
+  }
+}
+
+/** The rules the form describes; whether they can be played is for `problemsOfRules` to say. */
+export function rulesOf(draft: CustomDraft): ContestRules {
+  return {
+    ...PRESETS.custom,
+    name: draft.name.trim(),
+    draw: FORMS.map((form) => ({ forms: [form], count: draft.counts[form] })).filter(
+      ({ count }) => count !== 0,
+    ),
+    chapters: [...draft.chapters],
+    clock: clockOf(draft),
+    feedback: draft.feedback,
+    points: draft.points,
+    multiple: draft.multiple,
+    penalty: draft.penalty,
+    ending:
+      draft.ending === 'pass'
+        ? { kind: 'pass', points: draft.passPoints, early: draft.passEarly }
+        : { kind: draft.ending },
+    goesPerDay: draft.goesPerDay,
+    goesInAll: draft.goesInAll,
+    standing:
+      draft.standing === 'firstOfDay'
+        ? { kind: 'firstOfDay', count: draft.firstOfDay }
+        : { kind: draft.standing },
+    tieBreak:
+      draft.tieBreak === 'none'
+        ? []
+        : draft.tieBreak === 'time'
+          ? ['time', 'finished']
+          : ['finished', 'time'],
+    mayPause: draft.mayPause,
+  }
+}
+
+function clockOf(draft: CustomDraft): ContestRules['clock'] {
+  switch (draft.clock) {
+    case 'none':
+      return { kind: 'none' }
+    case 'paper':
+      return { kind: 'paper', limitMs: Math.round(draft.paperMinutes * 60) * 1000 }
+    case 'question':
+      return { kind: 'question', limitMs: Math.round(draft.questionSeconds) * 1000 }
+  }
+}
+
+function perForm(value: (form: Form) => number): Record<Form, number> {
+  return {
+    single: value('single'),
+    multiple: value('multiple'),
+    judge: value('judge'),
+    blank: value('blank'),
+    order: value('order'),
+    match: value('match'),
+  }
+}

@@ -1,0 +1,209 @@
+// A result as a code: the paper and every answer, never a score. Whoever opens it re-scores the answers by the rules. It
+// proves that these answers earn these points; it cannot prove who gave them, or that a clock was not tampered with.
+
+import type { Answer, Form, Question } from '../question.ts'
+import { BitReader, BitWriter, checkOf, lettersOf, OutOfBits } from './bits.ts'
+import { openCode, readPaper, RESULT_KIND, writePaper } from './paper-code.ts'
+import type { BankIdentity, Decoded, Paper } from './paper-code.ts'
+
+export interface ResultAnswer {
+  readonly answer: Answer
+  readonly elapsedMs: number
+}
+
+export interface ContestResult {
+  readonly paper: Paper
+  /** In the order of the paper. */
+  readonly answers: readonly ResultAnswer[]
+  /** As typed by whoever took the paper; may be empty. */
+  readonly name: string
+  /** Epoch milliseconds, to the minute. */
+  readonly finishedAt: number
+  /** The system clock was set back while the paper ran. */
+  readonly clockSetBack: boolean
+}
+
+export const LONGEST_RESULT_NAME = 12
+export const LONGEST_TYPED_ANSWER = 40
+
+const CHECK_BITS = 32
+const MINUTE_MS = 60_000
+const TENTH_MS = 100
+/** Minutes are counted from 2020 so that 28 bits reach to the year 2530. */
+const MINUTE_BITS = 28
+const EPOCH_MS = Date.UTC(2020, 0, 1)
+const NO_OPTION = 7
+const NO_SIDE = 15
+
+/** The questions of a paper, drawn anew from the index; undefined when the bank cannot fill it. */
+export type DrawForms = (paper: Paper) => readonly Form[] | undefined
+/** A question of the paper by its place. */
+export type QuestionAt = (place: number) => Question | undefined
+
+export function resultCode(result: ContestResult, questionAt: QuestionAt, identity: BankIdentity): string {
+  const writer = writePaper(new BitWriter().write(RESULT_KIND, 3), result.paper, identity)
+  writer
+    .write(minutesOf(result.finishedAt), MINUTE_BITS)
+    .write(result.clockSetBack ? 1 : 0, 1)
+    .writeText(cut(result.name, LONGEST_RESULT_NAME), 4)
+    .write(result.answers.length, 8)
+  result.answers.forEach(({ answer, elapsedMs }, place) => {
+    const question = questionAt(place)
+    if (!question) throw new RangeError(`no question at place ${place}`)
+    writeAnswer(writer, question, answer)
+    // Rounded down, never up: 3.96 s must not become 4 s and lose another point of a speed contest.
+    writer.writeGrowing(Math.floor(Math.max(0, elapsedMs) / TENTH_MS))
+  })
+  while ((writer.bits.length + CHECK_BITS) % 5 !== 0) writer.write(0, 1)
+  return lettersOf(writer.write(checkOf(writer.bits, CHECK_BITS), CHECK_BITS).bits)
+}
+
+/** A result whose answers still stand as numbers: they become option ids once the questions' texts are loaded. */
+export interface SealedResult {
+  readonly paper: Paper
+  readonly name: string
+  readonly finishedAt: number
+  readonly clockSetBack: boolean
+  readonly raw: readonly {
+    readonly numbers: readonly number[]
+    readonly text: string
+    readonly elapsedMs: number
+  }[]
+}
+
+/**
+ * Reads a result code. `drawForms` draws the paper, since the code does not repeat what follows from its number. Never
+ * throws.
+ */
+export function readResultCode(
+  text: string,
+  identity: BankIdentity,
+  drawForms: DrawForms,
+): Decoded<SealedResult> {
+  const opened = openCode(text, RESULT_KIND)
+  if (!opened.ok) return opened
+  const reader = opened.value
+  try {
+    const paper = readPaper(reader, identity)
+    if (!paper.ok) return paper
+    const forms = drawForms(paper.value)
+    if (!forms) return { ok: false, reason: 'format' }
+    const finishedAt = EPOCH_MS + reader.read(MINUTE_BITS) * MINUTE_MS
+    const clockSetBack = reader.read(1) === 1
+    const name = reader.readText(4)
+    const count = reader.read(8)
+    if (count > forms.length) return { ok: false, reason: 'format' }
+    const raw = forms
+      .slice(0, count)
+      .map((form) => ({ ...readAnswer(reader, form), elapsedMs: reader.readGrowing() * TENTH_MS }))
+    if (reader.left > 4 || reader.read(reader.left) !== 0) return { ok: false, reason: 'length' }
+    return { ok: true, value: { paper: paper.value, name, finishedAt, clockSetBack, raw } }
+  } catch (error) {
+    if (error instanceof OutOfBits) return { ok: false, reason: 'length' }
+    throw error
+  }
+}
+
+/** Puts option ids in place of numbers. Undefined when a number names no option of its question: a made-up code. */
+export function unsealResult(sealed: SealedResult, questionAt: QuestionAt): ContestResult | undefined {
+  const answers: ResultAnswer[] = []
+  for (const [place, { numbers, text, elapsedMs }] of sealed.raw.entries()) {
+    const question = questionAt(place)
+    const answer = question && answerFrom(question, numbers, text)
+    if (!answer) return undefined
+    answers.push({ answer, elapsedMs })
+  }
+  const { paper, name, finishedAt, clockSetBack } = sealed
+  return { paper, answers, name, finishedAt, clockSetBack }
+}
+
+/** A clock set to before 2020 or after 2530 must not keep anyone from a code. */
+function minutesOf(moment: number): number {
+  return Math.min(Math.max(0, Math.floor((moment - EPOCH_MS) / MINUTE_MS)), 2 ** MINUTE_BITS - 1)
+}
+
+/** At most so many UTF-16 units, without cutting an emoji in two. */
+function cut(text: string, most: number): string {
+  const short = text.slice(0, most)
+  return text.length > most && /[\uD800-\uDBFF]$/.test(short) ? short.slice(0, -1) : short
+}
+
+function writeAnswer(writer: BitWriter, question: Question, answer: Answer): void {
+  switch (question.form) {
+    case 'single': {
+      const at = question.options.findIndex((option) => option.id === answer[0])
+      writer.write(at < 0 ? NO_OPTION : at, 3)
+      return
+    }
+    case 'multiple':
+      for (let at = 0; at < 6; at++)
+        writer.write(answer.includes(question.options[at]?.id ?? '') && answer.length > 0 ? 1 : 0, 1)
+      return
+    case 'judge':
+      writer.write(answer[0] === 'true' ? 1 : answer[0] === 'false' ? 2 : 0, 2)
+      return
+    case 'blank':
+      writer.writeText(cut((answer[0] ?? '').trim(), LONGEST_TYPED_ANSWER), 6)
+      return
+    case 'order':
+      writer.write(answer.length, 3)
+      for (const id of answer)
+        writer.write(
+          question.items.findIndex((item) => item.id === id),
+          3,
+        )
+      return
+    case 'match':
+      writer.write(answer.length, 3)
+      for (const id of answer) {
+        const at = question.right.findIndex((side) => side.id === id)
+        writer.write(at < 0 ? NO_SIDE : at, 4)
+      }
+  }
+}
+
+function readAnswer(reader: BitReader, form: Form): { numbers: readonly number[]; text: string } {
+  switch (form) {
+    case 'single':
+      return { numbers: [reader.read(3)], text: '' }
+    case 'multiple':
+      return { numbers: Array.from({ length: 6 }, () => reader.read(1)), text: '' }
+    case 'judge':
+      return { numbers: [reader.read(2)], text: '' }
+    case 'blank':
+      return { numbers: [], text: reader.readText(6) }
+    case 'order':
+      return { numbers: Array.from({ length: reader.read(3) }, () => reader.read(3)), text: '' }
+    case 'match':
+      return { numbers: Array.from({ length: reader.read(3) }, () => reader.read(4)), text: '' }
+  }
+}
+
+function answerFrom(question: Question, numbers: readonly number[], text: string): Answer | undefined {
+  switch (question.form) {
+    case 'single': {
+      const [at = NO_OPTION] = numbers
+      return at === NO_OPTION ? [] : idsAt(question.options, [at])
+    }
+    case 'multiple': {
+      const chosen = numbers.flatMap((bit, at) => (bit === 1 ? [at] : []))
+      return idsAt(question.options, chosen)
+    }
+    case 'judge':
+      return [[], ['true'], ['false']][numbers[0] ?? 0]
+    case 'blank':
+      return text === '' ? [] : [text]
+    case 'order':
+      return new Set(numbers).size === numbers.length ? idsAt(question.items, numbers) : undefined
+    case 'match': {
+      if (numbers.length > question.left.length) return undefined
+      const ids = numbers.map((at) => (at === NO_SIDE ? '' : question.right[at]?.id))
+      return ids.every((id) => id !== undefined) ? ids : undefined
+    }
+  }
+}
+
+function idsAt(options: readonly { readonly id: string }[], places: readonly number[]): Answer | undefined {
+  const ids = places.map((at) => options[at]?.id)
+  return ids.every((id) => id !== undefined) ? ids : undefined
+}

@@ -1,0 +1,246 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef } from 'vue'
+import { drawPaper, DECKS, GOES_PER_DECK, paperSeed } from '../quiz/contest/draw.ts'
+import type { PaperNumber } from '../quiz/contest/draw.ts'
+import { goesLeft, seasonNumberOn, seasonOf, standingOf } from '../quiz/contest/goes.ts'
+import type { Go, GoesLeft } from '../quiz/contest/goes.ts'
+import { kindOfCode, paperCode, readPaperCode } from '../quiz/contest/paper-code.ts'
+import type { BankIdentity, CodeProblem, Decoded, Paper } from '../quiz/contest/paper-code.ts'
+import { PRESETS } from '../quiz/contest/presets.ts'
+import { readResultCode, resultCode, unsealResult } from '../quiz/contest/result-code.ts'
+import type { ContestResult } from '../quiz/contest/result-code.ts'
+import { PRESET_IDS } from '../quiz/contest/rules.ts'
+import type { ContestRules, PresetId } from '../quiz/contest/rules.ts'
+import type { Question, QuestionId } from '../quiz/question.ts'
+import { hashText } from '../quiz/random.ts'
+import type { FinishedSession, Session, SessionId } from '../quiz/session.ts'
+import type { StudyDay } from '../quiz/study-day.ts'
+import { useBankStore } from './bank.ts'
+import { nowMs, studyDayAt } from './clock.ts'
+import { useSessionStore } from './session.ts'
+import { useStorageStore } from './storage.ts'
+
+/** What a code that was entered or opened turned out to be. */
+export type OpenedCode =
+  | { readonly kind: 'paper'; readonly paper: Paper; readonly code: string }
+  | {
+      readonly kind: 'result'
+      readonly result: ContestResult
+      readonly questions: readonly Question[]
+      /** The paper's own code, for those who want to take it too. */
+      readonly code: string
+    }
+  | { readonly kind: 'problem'; readonly reason: CodeProblem }
+
+/** Formats, papers, goes and codes. */
+export const useContestStore = defineStore('contest', () => {
+  const bank = useBankStore()
+  const storage = useStorageStore()
+  const playing = useSessionStore()
+
+  const today = ref<StudyDay>(studyDayAt(nowMs()))
+  const goes = shallowRef<ReadonlyMap<PresetId, readonly Go[]>>(new Map())
+  const formats = shallowRef<readonly ContestRules[]>([])
+
+  const identity = computed<BankIdentity>(() => ({
+    bank: bank.index?.bank ?? '',
+    edition: bank.index?.edition ?? '',
+    chapters: (bank.index?.chapters ?? []).map(({ id }) => id),
+    questions: bank.index?.questions ?? [],
+  }))
+
+  async function load(): Promise<void> {
+    const { bank: name } = await bank.loadIndex()
+    const kept = await storage.ready()
+    today.value = studyDayAt(nowMs())
+    const lists = await Promise.all(PRESET_IDS.map((id) => kept.goes(name, id)))
+    goes.value = new Map(PRESET_IDS.map((id, at) => [id, lists[at] ?? []]))
+    formats.value = await kept.customFormats()
+  }
+
+  function goesOf({ id, name }: Pick<ContestRules, 'id' | 'name'>): readonly Go[] {
+    return (goes.value.get(id) ?? []).filter((go) => go.name === name)
+  }
+
+  function leftOf(rules: ContestRules): GoesLeft {
+    return goesLeft(rules, goesOf(rules), today.value)
+  }
+
+  function standingFor(rules: ContestRules): number {
+    return standingOf(rules, goesOf(rules))
+  }
+
+  const season = computed(() => seasonOf(PRESETS.bainian, goesOf(PRESETS.bainian), today.value))
+
+  /**
+   * The next paper of a format. Formats with a season take one deck for the whole of it, so that unseen questions come
+   * first; others take a new deck each time.
+   */
+  async function nextPaper(rules: ContestRules): Promise<Paper> {
+    await load()
+    const own = goesOf(rules)
+    if (rules.seasonDays === 0) return { rules, number: { deck: someDeck(storage.ids.sessionId()), go: 0 } }
+    const current = seasonOf(rules, own, today.value)
+    const before = current ? own.filter((go) => go.day >= current.firstDay).length : 0
+    const number = seasonNumberOn(rules, own, today.value)
+    const deck = someDeck(`${storage.ids.device}/${rules.id}/${number}`)
+    return { rules, number: { deck, go: before % GOES_PER_DECK } }
+  }
+
+  // Chance, or the device's own sequence, enters here and nowhere else.
+  function someDeck(text: string): number {
+    return hashText(text) % DECKS
+  }
+
+  async function draw(paper: Paper): Promise<QuestionId[]> {
+    const { questions, edition } = await bank.loadIndex()
+    const giveaways = await bank.loadGiveaways()
+    return drawPaper(questions, paper.rules, paper.number, edition, giveaways)
+  }
+
+  /** Starts a go at a paper. Resolves to null when the rules allow none today. */
+  async function start(paper: Paper): Promise<SessionId | null> {
+    await load()
+    if (!leftOf(paper.rules).mayStart) return null
+    const { bank: name, edition } = await bank.loadIndex()
+    const questions = await draw(paper)
+    if (questions.length === 0) return null
+    const now = nowMs()
+    return playing.start({
+      id: storage.ids.sessionId(),
+      kind: 'contest',
+      topic: { kind: 'contest', preset: paper.rules.id },
+      bank: name,
+      edition,
+      seed: paperSeed(edition, paper.rules, paper.number),
+      questions,
+      createdAt: now,
+      day: studyDayAt(now),
+      contest: { rules: paper.rules, number: paper.number },
+    })
+  }
+
+  async function startNext(rules: ContestRules): Promise<SessionId | null> {
+    return start(await nextPaper(rules))
+  }
+
+  /** The questions of a paper, for showing or printing it. Empty when the bank cannot fill it. */
+  async function questionsOf(paper: Paper): Promise<Question[]> {
+    const ids = await draw(paper)
+    await bank.loadQuestions(ids)
+    return ids.map((id) => bank.question(id)).filter((question) => question !== undefined)
+  }
+
+  /** The learner's own latest finished go at a paper; null when there is none. */
+  async function ownGoAt({ rules, number }: Paper): Promise<FinishedSession | null> {
+    const { bank: name, edition } = await bank.loadIndex()
+    const own = await (await storage.ready()).sessionOfPaper(name, rules.id, number)
+    const kept = own?.plan.contest
+    // Custom formats share a preset: the code tells whether it is the same paper.
+    if (!own || !kept || own.plan.edition !== edition) return null
+    return codeOf(kept.rules, kept.number) === codeOf(rules, number) ? own : null
+  }
+
+  function codeOf(rules: ContestRules, number: PaperNumber): string {
+    return paperCode({ rules, number }, identity.value)
+  }
+
+  /** The code of a finished go: its answers, not its score. */
+  function resultCodeOf(session: Session, name: string): string | null {
+    const { contest } = session.plan
+    if (!contest || session.phase !== 'finished' || !session.contest) return null
+    // What was never asked or answered at the end is left out: a code says no more than it must.
+    const last = session.given.reduce((found, given, at) => (given ? at : found), -1)
+    const answers = session.given.slice(0, last + 1).map((given) => ({
+      answer: given?.answer ?? [],
+      elapsedMs: given?.elapsedMs ?? 0,
+    }))
+    const result: ContestResult = {
+      paper: { rules: contest.rules, number: contest.number },
+      answers,
+      name,
+      finishedAt: session.finishedAt,
+      clockSetBack: session.contest.setBack,
+    }
+    const ids = session.plan.questions
+    return resultCode(result, (place) => questionAt(ids, place), identity.value)
+  }
+
+  function questionAt(ids: readonly QuestionId[], place: number): Question | undefined {
+    const id = ids[place]
+    return id && bank.question(id)
+  }
+
+  /** Says what a typed, linked or scanned code is. Loads what it takes to score a result again. */
+  async function openCode(text: string): Promise<OpenedCode> {
+    await bank.loadIndex()
+    if (kindOfCode(text) !== 'result') {
+      const paper = readPaperCode(text, identity.value)
+      return paper.ok
+        ? { kind: 'paper', paper: paper.value, code: codeOf(paper.value.rules, paper.value.number) }
+        : { kind: 'problem', reason: paper.reason }
+    }
+    await bank.loadGiveaways()
+    return openResult(text)
+  }
+
+  async function openResult(text: string): Promise<OpenedCode> {
+    const { questions, edition } = await bank.loadIndex()
+    const giveaways = await bank.loadGiveaways()
+    let ids: QuestionId[] = []
+    const sealed = readResultCode(text, identity.value, ({ rules, number }) => {
+      ids = drawPaper(questions, rules, number, edition, giveaways)
+      const forms = ids.map((id) => bank.summary(id)?.form).filter((form) => form !== undefined)
+      return forms.length === ids.length && ids.length > 0 ? forms : undefined
+    })
+    if (!sealed.ok) return problem(sealed)
+    await bank.loadQuestions(ids)
+    const asked = ids.map((id) => bank.question(id)).filter((question) => question !== undefined)
+    const result = unsealResult(sealed.value, (place) => asked[place])
+    if (!result) return { kind: 'problem', reason: 'format' }
+    return {
+      kind: 'result',
+      result,
+      questions: asked,
+      code: codeOf(result.paper.rules, result.paper.number),
+    }
+  }
+
+  function problem(decoded: Decoded<never> | { ok: false; reason: CodeProblem }): OpenedCode {
+    return { kind: 'problem', reason: decoded.ok ? 'format' : decoded.reason }
+  }
+
+  async function saveFormat(rules: ContestRules): Promise<void> {
+    const kept = await storage.ready()
+    await kept.saveCustomFormat(rules)
+    formats.value = await kept.customFormats()
+  }
+
+  async function deleteFormat(name: string): Promise<void> {
+    const kept = await storage.ready()
+    await kept.deleteCustomFormat(name)
+    formats.value = await kept.customFormats()
+  }
+
+  return {
+    today,
+    goes,
+    formats,
+    identity,
+    season,
+    load,
+    goesOf,
+    leftOf,
+    standingFor,
+    nextPaper,
+    start,
+    startNext,
+    questionsOf,
+    ownGoAt,
+    codeOf,
+    resultCodeOf,
+    openCode,
+    saveFormat,
+    deleteFormat,
+  }
+})

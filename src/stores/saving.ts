@@ -1,0 +1,89 @@
+import { defineStore } from 'pinia'
+import { ref, shallowRef } from 'vue'
+import { StorageError } from '../db/storage.ts'
+import type { StorageProblem } from '../db/storage.ts'
+import type { Attempt, AttemptId } from '../quiz/attempt.ts'
+import type { Session } from '../quiz/session.ts'
+import { useLearnerStore } from './learner.ts'
+import { useStorageStore } from './storage.ts'
+
+export type SaveState = 'saving' | 'saved' | 'failed'
+
+/** Gets what the session says onto the disk, and says truthfully whether it is there. */
+export const useSavingStore = defineStore('saving', () => {
+  const storage = useStorageStore()
+  const learner = useLearnerStore()
+
+  const states = shallowRef<ReadonlyMap<AttemptId, SaveState>>(new Map())
+  const problem = ref<StorageProblem | null>(null)
+  /** A paper handed in but not stored, for another try. */
+  const unstored = shallowRef<{ attempts: readonly Attempt[]; session: Session } | null>(null)
+
+  /** Attempts of earlier pages are not listed: they were read from the disk. */
+  function stateOf(attempt: AttemptId): SaveState {
+    return states.value.get(attempt) ?? 'saved'
+  }
+
+  /** One answer. The journal has it before this returns to its caller's next line. */
+  async function answer(attempt: Attempt, session: Session): Promise<void> {
+    storage.journal.write({ attempt, session })
+    mark([attempt], 'saving')
+    try {
+      await (await storage.ready()).saveAnswer(attempt, session)
+      storage.journal.erase(attempt)
+      mark([attempt], 'saved')
+      problem.value = null
+    } catch (error) {
+      // The journal still holds the answer, so it is not lost; the screen must not call it saved.
+      failed([attempt], error)
+      return
+    }
+    // The answer is saved whether or not its record can be read back now.
+    await learner.refresh(attempt.question).catch(() => undefined)
+  }
+
+  /**
+   * A whole paper at once. It needs no journal: its drafts are stored tap by tap, so a page that dies here comes back to
+   * the paper as it stood and hands it in again.
+   */
+  async function paper(attempts: readonly Attempt[], session: Session): Promise<void> {
+    unstored.value = { attempts, session }
+    mark(attempts, 'saving')
+    try {
+      await (await storage.ready()).saveAnswers(attempts, session)
+      unstored.value = null
+      mark(attempts, 'saved')
+      problem.value = null
+    } catch (error) {
+      failed(attempts, error)
+      return
+    }
+    await learner.load().catch(() => undefined)
+  }
+
+  /** Position, drafts, clock. A failure here is told by the next answer's own save. */
+  async function progress(session: Session): Promise<void> {
+    try {
+      await (await storage.ready()).saveSession(session)
+    } catch (error) {
+      problem.value = error instanceof StorageError ? error.problem : 'other'
+    }
+  }
+
+  /** Tries again to store what the journal holds, and a paper that could not be handed in. */
+  async function again(): Promise<void> {
+    for (const entry of storage.journal.pending()) await answer(entry.attempt, entry.session)
+    if (unstored.value) await paper(unstored.value.attempts, unstored.value.session)
+  }
+
+  function mark(attempts: readonly Attempt[], state: SaveState): void {
+    states.value = new Map([...states.value, ...attempts.map(({ id }) => [id, state] as const)])
+  }
+
+  function failed(attempts: readonly Attempt[], error: unknown): void {
+    problem.value = error instanceof StorageError ? error.problem : 'other'
+    mark(attempts, 'failed')
+  }
+
+  return { states, problem, unstored, stateOf, answer, paper, progress, again }
+})

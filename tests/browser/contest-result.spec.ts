@@ -1,0 +1,267 @@
+// After a contest: the points explained, the codes that carry paper and result to another phone, picture and print.
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Browser, Page } from '@playwright/test'
+import { answerTo } from './support/answer-key.ts'
+import type { AnswerKey } from './support/answer-key.ts'
+import { expect, test } from './support/app-test.ts'
+import { choose, questionOn, questionOnScreen, visit } from './support/play.ts'
+
+const OUTCOMES = [
+  'right', 'wrong', 'right', 'right', 'open', 'right', 'wrong', 'right', 'right', 'right',
+] as const // prettier-ignore
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+test.describe('the result of a go at 百年千题', () => {
+  test('explains every point, shows the unanswered place, and compares with the go before', async ({
+    page,
+    key,
+  }) => {
+    await page.goto('./')
+    await playBainian(page, key, OUTCOMES)
+    const score = page.getByTestId('score')
+    await expect(score).toHaveAttribute('data-right', '7')
+    await expect(score).toHaveAttribute('data-total', '10')
+    await expect(score).toHaveAttribute('data-points', '70')
+    await expect(page.getByTestId('first-go')).toBeVisible()
+    await expect(page.getByTestId('season-total')).toContainText('70')
+
+    const rows = page.getByTestId('result-row')
+    await expect(rows).toHaveCount(10)
+    expect(await rows.evaluateAll((all) => all.map((row) => row.getAttribute('data-outcome')))).toEqual([
+      ...OUTCOMES,
+    ])
+    await expect(rows.nth(0).getByTestId('points-lines')).toHaveText('答对，得 10 分。')
+    await expect(rows.nth(4).getByTestId('points-lines')).toHaveText('没有作答，得 0 分。')
+    await expect(rows.nth(4)).toContainText('未答')
+    await page.getByTestId('only-wrong').check()
+    await expect(rows).toHaveCount(3)
+    await expectNoAxeFaults(page)
+
+    await page.getByTestId('once-more').click()
+    await finishBainian(page, key, [...OUTCOMES].fill('right'))
+    await expect(score).toHaveAttribute('data-points', '100')
+    await expect(page.getByTestId('percentile')).toHaveAttribute('data-percent', '100')
+    await expect(page.getByTestId('against-best')).toContainText('多 30 分')
+    await expect(page.getByTestId('season-total')).toContainText('170')
+  })
+
+  test('opens from its code on another phone: alone first, then beside the own go at the same paper', async ({
+    page,
+    key,
+    browser,
+    baseURL,
+  }) => {
+    await page.goto('./')
+    await playBainian(page, key, OUTCOMES)
+    await page.getByTestId('result-name').fill('周晓帆')
+    const result = await textOf(page, 'result-code')
+    const paper = await textOf(page, 'paper-code')
+    const shown = await questionsOf(page, 'result-row')
+
+    const other = await otherPhone(browser, baseURL)
+    await visit(other, `/contest/${result}`)
+    await expect(other).toHaveURL(/contest-result/)
+    await expect(other.getByRole('heading', { level: 1 })).toHaveText('周晓帆的成绩')
+    await expect(other.getByTestId('their-score')).toHaveAttribute('data-points', '70')
+    await expect(other.getByTestId('invite')).toBeVisible()
+    await expect(other.getByText('正确答案')).toHaveCount(0)
+    await other.screenshot({ path: 'test-results/contest-result-alone.png', fullPage: true })
+    await expectNoAxeFaults(other)
+
+    await other.getByTestId('take-paper').click()
+    await expect(other.getByTestId('paper-code')).toHaveText(paper)
+    await other.getByTestId('start-paper').click()
+    await finishBainian(other, key, [...OUTCOMES].fill('right'))
+    expect(await questionsOf(other, 'result-row')).toEqual(shown)
+    expect(await textOf(other, 'paper-code')).toBe(paper)
+
+    await visit(other, `/contest-result/${result}`)
+    await expect(other.getByTestId('your-score')).toHaveAttribute('data-points', '100')
+    await expect(other.getByTestId('difference')).toHaveText('你多 30 分')
+    const rows = other.getByTestId('compared-row')
+    await expect(rows).toHaveCount(10)
+    const same = await rows.evaluateAll((all) => all.map((row) => row.getAttribute('data-same')))
+    expect(same).toEqual(OUTCOMES.map((outcome) => String(outcome === 'right')))
+    await other.screenshot({ path: 'test-results/contest-result-compared.png', fullPage: true })
+    await other.getByTestId('only-differing').check()
+    await expect(rows).toHaveCount(3)
+    await expectNoAxeFaults(other)
+    await other.context().close()
+  })
+
+  test('is refused with a reason when its code was changed, cut or mixed up', async ({ page, key }) => {
+    await page.goto('./')
+    await playBainian(page, key, OUTCOMES)
+    const result = await textOf(page, 'result-code')
+    const paper = await textOf(page, 'paper-code')
+    const at = result.length - 12
+    const changed = result.slice(0, at) + (result[at] === 'A' ? 'B' : 'A') + result.slice(at + 1)
+    const cases = [
+      [changed, 'check'],
+      [result.slice(0, 8), 'length'],
+      [`${result}0`, 'character'],
+      [paper.slice(0, -1) + (paper.endsWith('A') ? 'B' : 'A'), 'check'],
+    ] as const
+    for (const [code, reason] of cases) {
+      await visit(page, `/contest-result/${code}`)
+      await expect(page.getByTestId('code-problem')).toHaveAttribute('data-reason', reason)
+    }
+    await expectNoAxeFaults(page)
+    await visit(page, `/contest-result/${paper}`)
+    await expect(page.getByTestId('start-paper')).toBeVisible()
+  })
+
+  test('becomes a picture with the typed name', async ({ page, key }) => {
+    await page.goto('./')
+    await playBainian(page, key, OUTCOMES)
+    await page.getByTestId('make-certificate').click()
+    await page.getByTestId('certificate-name').fill('周晓帆')
+    const image = page.getByTestId('certificate-image')
+    await expect(image).toBeVisible()
+    await expect.poll(() => image.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(1200)
+    await page.screenshot({ path: 'test-results/certificate-dialog.png' })
+    await expectNoAxeFaults(page)
+    const download = page.waitForEvent('download')
+    await page.getByTestId('save-certificate').click()
+    await (await download).saveAs('test-results/certificate.png')
+    await page.keyboard.press('Escape')
+    await expect(page.getByTestId('certificate')).toHaveCount(0)
+    await expect(page.getByTestId('make-certificate')).toBeFocused()
+  })
+
+  test('prints its paper on A4, the key on a page of its own', async ({ page, key }) => {
+    await page.goto('./')
+    await playBainian(page, key, OUTCOMES)
+    await page.getByTestId('print-link').click()
+    await expect(page.getByTestId('sheet-question')).toHaveCount(10)
+    await expectNoAxeFaults(page)
+    await page.emulateMedia({ media: 'print' })
+    const size = () => page.getByTestId('print-sheet').evaluate((sheet) => getComputedStyle(sheet).fontSize)
+    expect(await size()).toBe('16px')
+    const small = await page.pdf({ path: 'test-results/paper-12pt.pdf', preferCSSPageSize: true })
+    expect(pagesOf(small)).toBeGreaterThanOrEqual(2)
+    for (const shell of [
+      page.getByRole('navigation'),
+      page.getByTestId('print-now'),
+      page.getByTestId('offline-ready'),
+    ])
+      await expect(shell).toBeHidden()
+    await page.screenshot({ path: 'test-results/paper-print.png', fullPage: true })
+
+    await page.emulateMedia({ media: 'screen' })
+    await page.getByTestId('print-large').check()
+    await page.emulateMedia({ media: 'print' })
+    expect(Number.parseFloat(await size())).toBeCloseTo(21.33, 1)
+    await page.pdf({ path: 'test-results/paper-16pt.pdf', preferCSSPageSize: true })
+  })
+
+  for (const colorScheme of ['light', 'dark'] as const)
+    test(`fits 320 px at twice the text size, ${colorScheme}`, async ({ page, key }) => {
+      test.slow()
+      await page.emulateMedia({ colorScheme })
+      await page.goto('./')
+      await playBainian(page, key, OUTCOMES)
+      const [result, paper] = [await textOf(page, 'result-code'), await textOf(page, 'paper-code')]
+      const here = new URL(page.url()).hash.slice(1)
+      await page.setViewportSize({ width: 320, height: 640 })
+      await page.evaluate(() => document.documentElement.style.setProperty('--text-scale', '2'))
+      await page.getByRole('button', { name: '知道了' }).click()
+      for (const [route, shows] of [
+        [here, 'result-row'],
+        [`/contest-result/${result}`, 'compared-row'],
+        [`/print/${paper}`, 'sheet-question'],
+      ] as const) {
+        await visit(page, route)
+        await expect(page.getByTestId(shows).first()).toBeAttached()
+        const wide = await page.evaluate(() =>
+          [...document.querySelectorAll('main *')]
+            .filter((element) => element.getBoundingClientRect().right > 320.5)
+            .map((element) => `${element.tagName}.${element.className}`),
+        )
+        expect(wide, `${shows}: what reaches beyond 320 px`).toEqual([])
+        await expectNoAxeFaults(page)
+        await page.screenshot({ path: `test-results/narrow-${colorScheme}-${shows}.png` })
+      }
+    })
+})
+
+async function playBainian(
+  page: Page,
+  key: AnswerKey,
+  outcomes: readonly ('right' | 'wrong' | 'open')[],
+): Promise<void> {
+  await visit(page, '/contest')
+  await page.getByTestId('start-contest-bainian').click()
+  await finishBainian(page, key, outcomes)
+}
+
+/** Answers the paper place by place, goes back to nothing, hands in. */
+async function finishBainian(
+  page: Page,
+  key: AnswerKey,
+  outcomes: readonly ('right' | 'wrong' | 'open')[],
+): Promise<void> {
+  for (const [at, outcome] of outcomes.entries()) {
+    await expect(page.getByTestId('place')).toContainText(`${at + 1}`)
+    const question = await questionOnScreen(page, key)
+    if (outcome !== 'open') await choose(page, question, answerTo(question, outcome))
+    if (at < outcomes.length - 1) {
+      await page.keyboard.press('ArrowRight')
+      await expect(questionOn(page)).not.toHaveAttribute('data-question-id', question.id)
+    }
+  }
+  await page.getByTestId('sheet').click()
+  await page.getByTestId('sheet-dialog').getByRole('button', { name: '交卷' }).click()
+  if (outcomes.includes('open')) await page.getByTestId('hand-in-anyway').click()
+  await expect(page.getByTestId('score')).toBeVisible()
+}
+
+async function otherPhone(browser: Browser, baseURL: string | undefined): Promise<Page> {
+  const context = await browser.newContext({
+    baseURL,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    viewport: { width: 390, height: 844 },
+    deviceScaleFactor: 2,
+  })
+  const page = await context.newPage()
+  await page.goto('./')
+  return page
+}
+
+async function textOf(page: Page, testId: string): Promise<string> {
+  return (await page.getByTestId(testId).innerText()).trim()
+}
+
+async function questionsOf(page: Page, row: string): Promise<(string | null)[]> {
+  return page
+    .getByTestId(row)
+    .locator('[data-question-id]')
+    .evaluateAll((all) => all.map((article) => article.getAttribute('data-question-id')))
+}
+
+/** Pages of a PDF, by the count its page tree gives. */
+function pagesOf(pdf: Buffer): number {
+  return Math.max(...[...pdf.toString('latin1').matchAll(/\/Count (\d+)/g)].map(([, count]) => Number(count)))
+}
+
+async function expectNoAxeFaults(page: Page): Promise<void> {
+  await page.evaluate(axeSource)
+  const faults = await page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: {
+        run: () => Promise<{
+          violations: { id: string; nodes: { target: unknown; failureSummary?: string }[] }[]
+        }>
+      }
+    }
+    const { violations } = await axe.run()
+    return violations.map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes.map(({ target, failureSummary }) => `${String(target)} ${failureSummary ?? ''}`).join(' | ')}`,
+    )
+  })
+  expect(faults).toEqual([])
+}

@@ -1,0 +1,130 @@
+import type { Locator, Page } from '@playwright/test'
+import type { Answer, Form, Question } from '../../src/quiz/question.ts'
+import { answerTo } from './support/answer-key.ts'
+import { expectFeedback, FORMS, questionOn, questionOnScreen, readScreen } from './support/play.ts'
+import { expect, test } from './support/app-test.ts'
+
+// Nothing here touches the mouse or the finger, and nothing is focused by script.
+for (const form of FORMS) {
+  test(`a ${form} question is chosen, answered and left by keyboard alone`, async ({ page, key }) => {
+    await page.goto('./')
+    await expect(page.getByTestId('start-daily')).toBeVisible()
+    await practiseByKeyboard(page, form)
+
+    for (const [at, outcome] of (['right', 'wrong'] as const).entries()) {
+      await expect(page.getByTestId('place')).toHaveText(`${at + 1} / 10`)
+      const question = await questionOnScreen(page, key)
+      await chooseByKeyboard(page, question, answerTo(question, outcome))
+      await expect(page.getByTestId('confirm')).toBeEnabled()
+      if (form === 'match' || form === 'order') await tabTo(page, page.getByTestId('confirm'))
+      await page.keyboard.press('Enter')
+      await expectFeedback(page, outcome, { saved: true })
+      await page.keyboard.press('Enter')
+    }
+    await expect(page.getByTestId('place')).toHaveText('3 / 10')
+  })
+}
+
+test('the arrows move between questions, and the answer sheet is used and left by keyboard alone', async ({
+  page,
+}) => {
+  await page.goto('./')
+  await expect(page.getByTestId('start-daily')).toBeVisible()
+  await tabTo(page, page.getByTestId('start-daily'))
+  await page.keyboard.press('Enter')
+  const first = await readScreen(page)
+  const place = page.getByTestId('place')
+  await expect(place).toHaveText('1 / 10')
+
+  await page.keyboard.press('ArrowRight')
+  await expect(place).toHaveText('2 / 10')
+  await page.keyboard.press('ArrowLeft')
+  await expect(place).toHaveText('1 / 10')
+  expect(await readScreen(page)).toEqual(first)
+
+  await tabTo(page, page.getByTestId('sheet'))
+  await page.keyboard.press('Enter')
+  await tabTo(page, page.getByTestId('sheet-item').nth(6))
+  await page.keyboard.press('Enter')
+  await expect(place).toHaveText('7 / 10')
+
+  await tabTo(page, page.getByTestId('sheet'))
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('finish')).toBeVisible()
+  // Keys that choose or move belong to the open sheet.
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('1')
+  await page.keyboard.press('Escape')
+  await expect(page.getByTestId('finish')).toBeHidden()
+  await expect(place).toHaveText('7 / 10')
+  expect((await readScreen(page)).chosen.join('')).toBe('')
+
+  await tabTo(page, page.getByTestId('sheet'))
+  await page.keyboard.press('Enter')
+  await tabTo(page, page.getByTestId('finish'))
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('score')).toHaveAttribute('data-total', '10')
+})
+
+async function practiseByKeyboard(page: Page, form: Form): Promise<void> {
+  await tabTo(page, page.getByRole('link', { name: '练习' }))
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('count-10')).toBeVisible()
+  await tabTo(page, page.getByTestId('scope-everything'))
+  await pressUntil(page, 'ArrowDown', () => page.getByTestId('scope-form').isChecked())
+  await tabTo(page, page.getByTestId('form'))
+  await pressUntil(page, 'ArrowDown', async () => (await page.getByTestId('form').inputValue()) === form)
+  await tabTo(page, page.getByTestId('count-20'))
+  await pressUntil(page, 'ArrowUp', () => page.getByTestId('count-10').isChecked())
+  await tabTo(page, page.getByTestId('practice-start'))
+  await page.keyboard.press('Enter')
+  await expect(questionOn(page)).toHaveAttribute('data-form', form)
+}
+
+async function chooseByKeyboard(page: Page, question: Question, answer: Answer): Promise<void> {
+  const { order } = await readScreen(page)
+  switch (question.form) {
+    case 'single':
+    case 'judge':
+      return page.keyboard.press(String(order.indexOf(answer[0] ?? '') + 1))
+    case 'multiple':
+      for (const id of answer) await page.keyboard.press('ABCDEF'[order.indexOf(id)] ?? '')
+      return
+    case 'blank':
+      await tabTo(page, page.getByTestId('blank-input'))
+      return page.keyboard.type(answer[0] ?? '')
+    case 'match':
+      for (const [at, id] of answer.entries()) {
+        const select = page.getByTestId('match-select').nth(at)
+        await tabTo(page, select)
+        await pressUntil(page, 'ArrowDown', async () => (await select.inputValue()) === id)
+      }
+      return
+    case 'order':
+      for (const [target, id] of answer.entries()) {
+        const text = question.items.find((item) => item.id === id)?.text ?? ''
+        const row = page
+          .locator('ol li')
+          .filter({ has: page.getByRole('button', { name: `上移：${text}`, exact: true }) })
+        const place = (): Promise<number> =>
+          row.evaluate((element) => [...(element.parentElement?.children ?? [])].indexOf(element))
+        if ((await place()) === target) continue
+        await tabTo(page, row.getByTestId('order-up'))
+        await pressUntil(page, 'ArrowUp', async () => (await place()) === target)
+      }
+  }
+}
+
+/** Presses Tab until the element has the focus, as someone does who sees where it is. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  await expect(target).toBeVisible()
+  await pressUntil(page, 'Tab', () => target.evaluate((element) => element === document.activeElement))
+}
+
+async function pressUntil(page: Page, key: string, isDone: () => Promise<boolean>): Promise<void> {
+  for (let presses = 0; presses < 80; presses++) {
+    if (await isDone()) return
+    await page.keyboard.press(key)
+  }
+  throw new Error(`${key} did not lead there`)
+}

@@ -1,0 +1,91 @@
+import type { Page } from '@playwright/test'
+import { APP_PAGES } from './support/pages.ts'
+import { answer, finishEarly, FORMS, practiseForm, questionOn, visit } from './support/play.ts'
+import { setTextScale } from './support/look.ts'
+import { expect, test } from './support/app-test.ts'
+
+/** Buttons at least 48 px high, everything else one taps at least 44. */
+const BUTTON_PX = 48
+const TARGET_PX = 44
+
+const SCREENS = [
+  { width: 320, height: 568, textScale: 200 },
+  { width: 390, height: 844, textScale: 100 },
+] as const
+
+for (const { width, height, textScale } of SCREENS) {
+  test.describe(`at ${width} px and ${textScale} % text`, () => {
+    test.use({ viewport: { width, height } })
+    test.beforeEach(({ page }) => setTextScale(page, textScale))
+
+    test('no page scrolls sideways and every target is large enough', async ({ page, key }) => {
+      await page.goto('./')
+      for (const { route, shows } of APP_PAGES) {
+        await visit(page, route)
+        await expect(shows(page), route).toBeVisible()
+        await expectRoom(page, route)
+      }
+      await visit(page, '/')
+      await page.getByTestId('start-practice').click()
+      await answer(page, key, 'wrong')
+      await visit(page, '/')
+      await expect(page.getByTestId('resume')).toBeVisible()
+      await expectRoom(page, '今日 with a round to go on with')
+      await page.getByTestId('resume').click()
+      await finishEarly(page)
+      await expectRoom(page, 'result')
+      await visit(page, '/review')
+      await expect(page.getByTestId('wrong-row')).toHaveCount(1)
+      await page.locator('summary').first().click()
+      await expectRoom(page, 'wrong book')
+      await visit(page, '/stats')
+      await expect(page.getByTestId('stats-answered')).toHaveText('1')
+      await expectRoom(page, 'statistics')
+    })
+
+    for (const form of FORMS)
+      test(`a ${form} question fits, asked and answered`, async ({ page, key }) => {
+        await page.goto('./')
+        await practiseForm(page, form)
+        await expectRoom(page, `${form} asked`)
+        await answer(page, key, 'wrong')
+        await expectRoom(page, `${form} answered`)
+        await page.getByTestId('sheet').click()
+        await expect(page.getByTestId('finish')).toBeVisible()
+        await expectRoom(page, 'answer sheet')
+        await page.keyboard.press('Escape')
+        await expect(questionOn(page)).toBeVisible()
+      })
+  })
+}
+
+async function expectRoom(page: Page, what: string): Promise<void> {
+  const width = page.viewportSize()?.width ?? 0
+  const found = await page.evaluate(
+    ([width, buttonPx, targetPx]) => {
+      const name = (element: Element): string =>
+        `${element.tagName.toLowerCase()} “${(element.getAttribute('aria-label') ?? element.textContent).trim().slice(0, 20)}”`
+      const isShown = (element: Element): boolean =>
+        element.checkVisibility({ visibilityProperty: true }) && !element.classList.contains('skip')
+      const tooSmall: string[] = []
+      for (const element of document.querySelectorAll('button, .button, nav a, input, select, summary')) {
+        if (!isShown(element)) continue
+        // A tap on the label is a tap on its input.
+        const target = element instanceof HTMLInputElement ? (element.closest('label') ?? element) : element
+        const isButton = element.matches('button, .button')
+        const { height } = target.getBoundingClientRect()
+        if (height < (isButton ? buttonPx : targetPx) - 0.5) tooSmall.push(`${name(element)}: ${height} px`)
+      }
+      const { scrollWidth } = document.documentElement
+      const tooWide: string[] = []
+      for (const element of document.querySelectorAll('body *')) {
+        const { left, right } = element.getBoundingClientRect()
+        const isClipped = element.closest('.water, .river, .visually-hidden') !== null
+        if (isShown(element) && !isClipped && (right > width + 1 || left < -1)) tooWide.push(name(element))
+      }
+      return { scrollWidth, tooSmall, tooWide }
+    },
+    [width, BUTTON_PX, TARGET_PX] as const,
+  )
+  expect(found, what).toEqual({ scrollWidth: width, tooSmall: [], tooWide: [] })
+}

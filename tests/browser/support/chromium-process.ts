@@ -1,0 +1,100 @@
+// A whole browser with a profile of its own that can be killed like a phone kills an app: at once, with all its parts.
+import { spawn } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { chromium } from '@playwright/test'
+import type { Browser, BrowserContext } from '@playwright/test'
+import { BROWSER_ARGUMENTS, chromiumPath } from '../../../scripts/support/chromium.mjs'
+
+export interface ChromiumProcess {
+  readonly context: BrowserContext
+  /** SIGKILL to the whole process group; resolves when none of it is left. */
+  kill(): Promise<void>
+}
+
+const started = new Set<() => Promise<void>>()
+
+/** For the end of a test that was cut short. */
+export async function killAllChromium(): Promise<void> {
+  for (const kill of started) await kill()
+}
+
+export async function startChromium(profile: string): Promise<ChromiumProcess> {
+  const program = chromiumPath()
+  if (!program) throw new Error('no Chromium on this machine')
+  const child = spawn(
+    program,
+    [
+      ...BROWSER_ARGUMENTS,
+      '--headless',
+      '--disable-breakpad',
+      '--hide-crash-restore-bubble',
+      '--window-size=390,844',
+      '--lang=zh-CN',
+      '--remote-debugging-port=0',
+      `--user-data-dir=${profile}`,
+      'about:blank',
+    ],
+    // A group of its own, so that a kill reaches every process of this browser and no other.
+    { detached: true, stdio: ['ignore', 'ignore', 'pipe'] },
+  )
+  const { pid } = child
+  if (pid === undefined) throw new Error(`${program} did not start`)
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const killGroup = (): void => {
+    try {
+      process.kill(-pid, 'SIGKILL')
+    } catch {
+      // Already gone.
+    }
+  }
+
+  const address = await new Promise<string>((resolve, reject) => {
+    let printed = ''
+    child.stderr.on('data', (chunk: Buffer) => {
+      printed += chunk.toString()
+      const found = /DevTools listening on (ws:\S+)/.exec(printed)
+      if (found?.[1]) resolve(found[1])
+    })
+    void gone.then(() => reject(new Error(`Chromium ended at once: ${printed}`)))
+  })
+  let browser: Browser
+  try {
+    browser = await chromium.connectOverCDP(address)
+  } catch (error) {
+    killGroup()
+    throw error
+  }
+  const [context] = browser.contexts()
+  if (!context) throw new Error('Chromium has no default context')
+
+  const kill = async (): Promise<void> => {
+    started.delete(kill)
+    killGroup()
+    await gone
+    while (isAlive(pid)) await new Promise((resolve) => setTimeout(resolve, 10))
+    await browser.close()
+  }
+  started.add(kill)
+  return { context, kill }
+}
+
+/** Whether a process of the group still runs. One that is dead and only waits to be counted does not. */
+function isAlive(group: number): boolean {
+  let ids: string[]
+  try {
+    ids = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
+  } catch {
+    return false
+  }
+  return ids.some((id) => {
+    try {
+      // After the name in brackets: state, parent, group.
+      const [state, , own] = readFileSync(`/proc/${id}/stat`, 'utf8')
+        .replace(/^.*\) /s, '')
+        .split(' ')
+      return Number(own) === group && state !== 'Z' && state !== 'X'
+    } catch {
+      return false
+    }
+  })
+}

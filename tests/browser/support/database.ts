@@ -1,0 +1,88 @@
+// Looks into the app's IndexedDB from inside the page, without Dexie and without the app.
+import type { Page } from '@playwright/test'
+
+export interface StoredAttempt {
+  readonly id: string
+  readonly session: string
+  readonly question: string
+  readonly right: boolean
+}
+
+export function storedAttempts(page: Page): Promise<StoredAttempt[]> {
+  return rowsOf<StoredAttempt>(page, 'attempts')
+}
+
+export interface SessionRow {
+  readonly id: string
+  readonly session: {
+    readonly plan: { readonly questions: readonly string[] }
+    readonly position: number
+    readonly drafts: readonly (readonly string[] | null)[]
+  }
+}
+
+/** The questions of a stored session in their order; none when it is not stored. */
+export async function storedPlan(page: Page, session: string): Promise<readonly string[]> {
+  return (await storedSession(page, session))?.session.plan.questions ?? []
+}
+
+/** What a stored session holds as chosen but not handed in, at the question it stands at. */
+export async function storedDraft(page: Page, session: string): Promise<readonly string[] | null> {
+  const row = await storedSession(page, session)
+  return row?.session.drafts[row.session.position] ?? null
+}
+
+async function storedSession(page: Page, session: string): Promise<SessionRow | undefined> {
+  return (await rowsOf<SessionRow>(page, 'sessions')).find(({ id }) => id === session)
+}
+
+/** Changes a stored session behind the app's back. */
+export async function rewriteSession(
+  page: Page,
+  session: string,
+  change: (row: SessionRow) => SessionRow,
+): Promise<void> {
+  const row = await storedSession(page, session)
+  if (!row) throw new Error(`session ${session} is not stored`)
+  await page.evaluate(
+    (next) =>
+      new Promise<void>((resolve, reject) => {
+        const request = indexedDB.open('bainian-qianti')
+        request.onerror = () => reject(new Error(String(request.error)))
+        request.onsuccess = () => {
+          const database = request.result
+          const writing = database.transaction('sessions', 'readwrite')
+          writing.objectStore('sessions').put(next)
+          writing.oncomplete = () => {
+            database.close()
+            resolve()
+          }
+          writing.onerror = () => reject(new Error(String(writing.error)))
+        }
+      }),
+    change(row),
+  )
+}
+
+/** Every row of a table; none when there is no database yet (opening it here would create an empty one). */
+async function rowsOf<T>(page: Page, table: string): Promise<T[]> {
+  const rows = await page.evaluate(async (name) => {
+    const known = await indexedDB.databases()
+    if (!known.some((database) => database.name === 'bainian-qianti')) return []
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open('bainian-qianti')
+      request.onsuccess = () => resolve(request.result)
+      request.onerror = () => reject(new Error(String(request.error)))
+    })
+    try {
+      return await new Promise<unknown[]>((resolve, reject) => {
+        const request = database.transaction(name).objectStore(name).getAll()
+        request.onsuccess = () => resolve(request.result)
+        request.onerror = () => reject(new Error(String(request.error)))
+      })
+    } finally {
+      database.close()
+    }
+  }, table)
+  return rows as T[]
+}

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import QuestionReview from '../../src/components/QuestionReview.vue'
+import type { Answer, Question } from '../../src/quiz/question.ts'
+import { heading, textsOf } from '../support/by-role.ts'
+import { aBlank, aFact, aJudge, aMultiple, anOrder, aSingle, CHAPTERS, SOURCE } from '../support/questions.ts'
+import { mountPart } from '../support/screen.ts'
+
+function review(question: Question, answer?: Answer | null) {
+  return mountPart(QuestionReview, {
+    question,
+    answer,
+    facts: [aFact()],
+    source: SOURCE,
+    chapters: CHAPTERS,
+    edition: '2030.01',
+  })
+}
+
+describe('QuestionReview', () => {
+  it('shows stem, explanation, fact and source', () => {
+    const screen = review(aSingle())
+    heading(screen, '青山村修了多少座桥？')
+    expect(screen.text()).toContain('青山村修桥12座。')
+    expect(screen.text()).toContain('第一部分第1段 · 《绿水报》 2030-01-02')
+    expect(screen.get('details').text()).toContain('青山村修了12座桥。')
+  })
+
+  it.each<[string, Question, Answer | null, readonly string[]]>([
+    ['nothing was answered', aSingle(), null, ['21座', '12座正确答案', '20座', '10座']],
+    ['it was right', aSingle(), ['b'], ['21座', '12座你选对了', '20座', '10座']],
+    ['it was wrong', aSingle(), ['a'], ['21座你的答案', '12座正确答案', '20座', '10座']],
+    ['a part was right', aMultiple(), ['a', 'b'], ['修桥你选对了', '采石你的答案', '种树正确答案', '养鱼']],
+    ['a judge was wrong', aJudge(), ['false'], ['对正确答案', '错你的答案']],
+  ])(
+    'says in words, in the order of the author, what is right and what was picked when %s',
+    (_case, question, answer, expected) => {
+      expect(textsOf(review(question, answer), '.lines > li')).toEqual(expected)
+    },
+  )
+
+  it('puts the answer given beside the right one where there are no options', () => {
+    const screen = review(anOrder(), ['b', 'a', 'c'])
+    expect(textsOf(screen, 'dt')).toEqual(['正确答案', '你的答案'])
+    expect(textsOf(screen, 'dd')).toEqual(['修桥 → 种树 → 养鱼', '种树 → 修桥 → 养鱼'])
+  })
+
+  it('says when nothing was answered', () => {
+    expect(textsOf(review(aBlank(), []), 'dd')).toEqual(['12座', '没有作答'])
+    expect(textsOf(review(aBlank()), 'dd')).toEqual(['12座'])
+  })
+})

@@ -1,0 +1,11 @@
+import { describe, expect, it } from 'vitest'
+import { codeLink } from '../../src/components/code-link.ts'
+
+describe('codeLink', () => {
+  it.each([
+    ['/', 'https://example.org/#/contest/687RMT9Y22U9'],
+    ['/hall/quiz/index.html', 'https://example.org/hall/quiz/index.html#/contest/687RMT9Y22U9'],
+  ])('opens the app where it is served from: %s', (pathname, expected) => {
+    expect(codeLink('687R-MT9Y-22U9', { origin: 'https://example.org', pathname })).toBe(expected)
+  })
+})

@@ -1,0 +1,11 @@
+import { describe, expect, it } from 'vitest'
+import { memoryStorage } from '../../src/db/memory-storage.ts'
+import { describeStorage } from '../support/storage-contract.ts'
+
+describeStorage('memoryStorage', async () => memoryStorage())
+
+describe('memoryStorage', () => {
+  it('says that it keeps nothing', () => {
+    expect(memoryStorage().kind).toBe('memory')
+  })
+})

@@ -1,0 +1,117 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { VueWrapper } from '@vue/test-utils'
+import ReviewPage from '../../../src/pages/review/ReviewPage.vue'
+import { useSessionStore } from '../../../src/stores/session.ts'
+import { useSettingsStore } from '../../../src/stores/settings.ts'
+import { useStorageStore } from '../../../src/stores/storage.ts'
+import { firstPageLoad, until } from '../../support/app.ts'
+import { button, heading, select } from '../../support/by-role.ts'
+import { aMiss, anAttempt, aSession, attemptId, DAY, NOON, TODAY } from '../../support/log.ts'
+import { questionId } from '../../support/questions.ts'
+import { mountPage } from '../../support/screen.ts'
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: NOON })
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+/** Opens the page of someone who has missed these questions, the last one last. */
+async function opened(...missed: readonly string[]) {
+  const pinia = await firstPageLoad()
+  const kept = await useStorageStore().ready()
+  for (const [at, id] of missed.entries())
+    await kept.saveAnswer(
+      aMiss({ id: attemptId(`d-${at}`), question: questionId(id), answeredAt: NOON + at }),
+      aSession(),
+    )
+  const mounted = mountPage(ReviewPage, pinia)
+  await until(() => mounted.page.find('[role=group]').exists())
+  return { ...mounted, kept }
+}
+
+const rows = (page: VueWrapper): (string | undefined)[] =>
+  page.findAll('[data-testid=wrong-row]').map((row) => row.attributes('data-question-id'))
+
+describe('ReviewPage', () => {
+  it('says that the book is empty', async () => {
+    const { page } = await opened()
+    heading(page, '错题本是空的')
+    await button(page, '已消灭 0').trigger('click')
+    heading(page, '还没有消灭的错题')
+  })
+
+  it('tells the rule that is set', async () => {
+    const { page } = await opened()
+    expect(page.text()).toContain('连续答对 2 次并且不在同一天，就消灭')
+    useSettingsStore().change({ rightInARow: 1 })
+    await page.vm.$nextTick()
+    expect(page.text()).toContain('连续答对 1 次就消灭')
+  })
+
+  it('lists what was missed, newest first, with what was picked and how it stands', async () => {
+    const { page } = await opened('s1p1-01a', 's2p1-01a')
+    expect(rows(page)).toEqual(['s2p1-01a', 's1p1-01a'])
+    const text = page.findAll('[data-testid=wrong-row]')[1]?.text()
+    expect(text).toContain('单选')
+    expect(text).toContain('错过 1 次')
+    expect(text).toContain('连对 0 / 2')
+    expect(text).toContain('上次答的是：21座')
+  })
+
+  it('filters by chapter and form', async () => {
+    const { page } = await opened('s1p1-01a', 's1p1-03a', 's2p1-01a')
+    await select(page, /专题/).setValue('s1')
+    expect(rows(page)).toEqual(['s1p1-03a', 's1p1-01a'])
+    await select(page, /题型/).setValue('judge')
+    expect(rows(page)).toEqual(['s1p1-03a'])
+    await select(page, /题型/).setValue('match')
+    expect(page.text()).toContain('这个范围里没有题')
+    expect(button(page, /复习这/).element.disabled).toBe(true)
+  })
+
+  it('reviews what is listed', async () => {
+    const { page, router } = await opened('s1p1-01a', 's1p1-03a', 's2p1-01a')
+    await button(page, '复习这 3 题').trigger('click')
+    await until(() => router.currentRoute.value.name === 'session')
+    const asked = useSessionStore().session?.plan.questions ?? []
+    expect([...asked].sort()).toEqual(['s1p1-01a', 's1p1-03a', 's2p1-01a'])
+  })
+
+  it('removes a question by hand, keeps it in the archive, and puts it back', async () => {
+    const { page } = await opened('s1p1-01a')
+    await button(page, '移出错题本').trigger('click')
+    await until(() => page.text().includes('错题本是空的'))
+    await button(page, '已消灭 1').trigger('click')
+    expect(page.get('[data-testid=wrong-row]').text()).toContain('2030年1月2日 手动移出')
+    await button(page, '放回错题本').trigger('click')
+    await until(() => page.text().includes('还没有消灭的错题'))
+    await button(page, '错题 1').trigger('click')
+    expect(rows(page)).toEqual(['s1p1-01a'])
+  })
+
+  it('says when a move was not stored, and leaves the row where it is', async () => {
+    const { page, kept } = await opened('s1p1-01a')
+    vi.spyOn(kept, 'saveCorrection').mockRejectedValue(new Error('full'))
+    await button(page, '移出错题本').trigger('click')
+    await until(() => page.find('[role=alert]').exists())
+    expect(page.get('[role=alert]').text()).toBe('没有存上，请再点一次。')
+    expect(rows(page)).toEqual(['s1p1-01a'])
+  })
+
+  it('keeps in the archive what was won back, with the day', async () => {
+    const pinia = await firstPageLoad()
+    const kept = await useStorageStore().ready()
+    await kept.saveAnswer(aMiss(), aSession())
+    for (const day of [0, 1])
+      await kept.saveAnswer(
+        anAttempt({ id: attemptId(`r-${day}`), answeredAt: NOON + day * DAY, day: TODAY + day }),
+        aSession(),
+      )
+    const { page } = mountPage(ReviewPage, pinia)
+    await until(() => page.find('[role=group]').exists())
+    await button(page, '已消灭 1').trigger('click')
+    expect(page.get('[data-testid=counter]').text()).toBe('2030年1月3日 消灭')
+  })
+})

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest'
+import AnswerFeedback from '../../../src/pages/session/AnswerFeedback.vue'
+import type { Question } from '../../../src/quiz/question.ts'
+import type { WrongBookState } from '../../../src/quiz/wrong-book.ts'
+import { button, hasButton, heading } from '../../support/by-role.ts'
+import { aGiven, NOON } from '../../support/log.ts'
+import { aBlank, aFact, aMatch, anOrder, aSingle, CHAPTERS, SOURCE } from '../../support/questions.ts'
+import { mountPart } from '../../support/screen.ts'
+
+const RIGHT = aGiven()
+const WRONG = aGiven({ answer: ['a'], right: false, points: 0 })
+
+function feedback(props: Record<string, unknown> = {}) {
+  return mountPart(AnswerFeedback, {
+    question: aSingle(),
+    given: RIGHT,
+    saved: true,
+    notKept: false,
+    failure: null,
+    wrongBook: { state: 'never' },
+    facts: [aFact()],
+    source: SOURCE,
+    chapters: CHAPTERS,
+    ...props,
+  })
+}
+
+describe('AnswerFeedback', () => {
+  it.each([
+    ['答对了', 'right', RIGHT],
+    ['答错了', 'wrong', WRONG],
+  ])('says %s in a word, to everybody, with explanation and source', (word, outcome, given) => {
+    const screen = feedback({ given })
+    heading(screen, word)
+    expect(screen.get('[role=status]').attributes()).toMatchObject({
+      'data-outcome': outcome,
+      'data-saved': 'true',
+    })
+    expect(screen.text()).toContain('青山村修桥12座。')
+    expect(screen.text()).toContain('第一部分第1段')
+  })
+
+  it.each([
+    ['it is being saved', { saved: false }, '正在保存', 'false'],
+    ['it is saved', { saved: true }, '已保存', 'true'],
+    ['nothing is kept in this browser', { saved: false, notKept: true }, '不会保存', 'false'],
+    ['it could not be saved', { saved: false, failure: '空间已满' }, '还没有保存', 'false'],
+  ])('says so when %s', (_case, props, text, saved) => {
+    const screen = feedback(props)
+    expect(screen.get('.verdict p').text()).toBe(text)
+    expect(screen.get('[role=status]').attributes('data-saved')).toBe(saved)
+  })
+
+  it('tells why it could not be saved and lets people try again', async () => {
+    const screen = feedback({ saved: false, failure: '空间已满' })
+    expect(screen.get('.failure').text()).toContain('空间已满')
+    await button(screen, '再存一次').trigger('click')
+    expect(screen.emitted('saveAgain')).toHaveLength(1)
+    expect(hasButton(feedback(), '再存一次')).toBe(false)
+  })
+
+  it.each<[string, WrongBookState, boolean, string]>([
+    [
+      'a miss goes in',
+      { state: 'in', streak: 0, needed: 2, waitsForAnotherDay: false },
+      false,
+      '已保存 · 收入错题本',
+    ],
+    [
+      'a right answer counts',
+      { state: 'in', streak: 1, needed: 2, waitsForAnotherDay: false },
+      true,
+      '已保存 · 错题本：连对 1 / 2',
+    ],
+    [
+      'another day is missing',
+      { state: 'in', streak: 2, needed: 2, waitsForAnotherDay: true },
+      true,
+      '已保存 · 错题本：次数够了，换一天再答对一次就消灭',
+    ],
+    ['it is won back', { state: 'won-back', at: NOON }, true, '已保存 · 已消灭，移出错题本'],
+    ['it was never in', { state: 'never' }, true, '已保存'],
+    ['it was taken out by hand', { state: 'removed', at: NOON }, true, '已保存'],
+  ])('tells what the wrong book makes of it: %s', (_case, wrongBook, right, text) => {
+    expect(
+      feedback({ wrongBook, given: right ? RIGHT : WRONG })
+        .get('.verdict p')
+        .text(),
+    ).toBe(text)
+  })
+
+  it('says nothing of the wrong book before the answer is saved', () => {
+    const wrongBook = { state: 'in', streak: 0, needed: 2, waitsForAnotherDay: false }
+    expect(feedback({ wrongBook, given: WRONG, saved: false }).text()).not.toContain('错题本')
+  })
+
+  it.each<[string, Question, boolean, string | null]>([
+    ['a wrong blank', aBlank(), false, '12座'],
+    ['a right blank', aBlank(), true, '12座'],
+    ['a wrong order', anOrder(), false, '修桥 → 种树 → 养鱼'],
+    ['a right order', anOrder(), true, null],
+    ['a wrong match', aMatch(), false, '修桥：12座；种树：5000棵'],
+    ['a wrong single, whose options show it', aSingle(), false, null],
+  ])('gives the right answer after %s', (_case, question, right, expected) => {
+    const screen = feedback({ question, given: right ? RIGHT : WRONG })
+    if (expected === null) expect(screen.text()).not.toContain('正确答案')
+    else expect(screen.text()).toContain(`正确答案：${expected}`)
+  })
+})

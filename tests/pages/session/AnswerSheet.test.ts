@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import AnswerSheet from '../../../src/pages/session/AnswerSheet.vue'
+import { button, heading } from '../../support/by-role.ts'
+import { aGiven, aSession } from '../../support/log.ts'
+import { questionId } from '../../support/questions.ts'
+import { mountPart } from '../../support/screen.ts'
+
+function sheet(props: Record<string, unknown> = {}) {
+  const session = {
+    ...aSession(),
+    position: 1,
+    given: [aGiven(), aGiven({ right: false }), null],
+  }
+  return mountPart(AnswerSheet, {
+    session,
+    starred: new Set([questionId('s1p1-02a')]),
+    revealed: true,
+    jumpable: true,
+    finishShown: false,
+    ...props,
+  })
+}
+
+const itemNames = (screen: ReturnType<typeof sheet>): (string | undefined)[] =>
+  screen.findAll('ol button').map((item) => item.attributes('aria-label'))
+
+describe('AnswerSheet', () => {
+  it('names each question with its place, its outcome and its star', () => {
+    expect(itemNames(sheet())).toEqual(['第 1 题，答对了', '第 2 题，答错了，已收藏', '第 3 题，未答'])
+  })
+
+  it('marks the question on the screen', () => {
+    expect(button(sheet(), /第 2 题/).attributes('aria-current')).toBe('step')
+    expect(button(sheet(), /第 1 题/).attributes('aria-current')).toBeUndefined()
+  })
+
+  it('opens as a dialog, jumps, and closes', async () => {
+    const screen = sheet()
+    const dialog = screen.get<HTMLDialogElement>('dialog')
+    ;(screen.vm as unknown as { open: () => void }).open()
+    expect(dialog.element.open).toBe(true)
+    heading(screen, '答题卡')
+    await button(screen, /第 3 题/).trigger('click')
+    expect(screen.emitted('jump')).toEqual([[2]])
+    expect(dialog.element.open).toBe(false)
+  })
+
+  it('can be closed without jumping', async () => {
+    const screen = sheet()
+    ;(screen.vm as unknown as { open: () => void }).open()
+    await button(screen, '关闭答题卡').trigger('click')
+    expect(screen.get<HTMLDialogElement>('dialog').element.open).toBe(false)
+    expect(screen.emitted('jump')).toBeUndefined()
+  })
+
+  it('ends the round when asked', async () => {
+    const screen = sheet()
+    await button(screen, '结束这一轮，看成绩').trigger('click')
+    expect(screen.emitted('finish')).toHaveLength(1)
+  })
+
+  it('keeps right and wrong to itself until they may be shown', () => {
+    for (const name of itemNames(sheet({ revealed: false }))) expect(name).not.toMatch(/答对|答错/)
+  })
+})

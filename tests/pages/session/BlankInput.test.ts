@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest'
+import BlankInput from '../../../src/pages/session/BlankInput.vue'
+import { field } from '../../support/by-role.ts'
+import { aBlank } from '../../support/questions.ts'
+import { mountPart } from '../../support/screen.ts'
+
+function input(props: Record<string, unknown> = {}) {
+  return mountPart(BlankInput, { question: aBlank(), chosen: [], answered: false, ...props })
+}
+
+describe('BlankInput', () => {
+  it('hands on what is typed, as typed', async () => {
+    const screen = input()
+    await field(screen, /把答案写在这里/).setValue(' 十二 ')
+    expect(screen.emitted('choose')).toEqual([[[' 十二 ']]])
+  })
+
+  it('shows the unit behind the blank, and the draft in it', () => {
+    const screen = input({ chosen: ['12'] })
+    expect(screen.text()).toContain('座')
+    expect(field(screen, /把答案写在这里/).element.value).toBe('12')
+  })
+
+  it('can be read and not changed once answered', () => {
+    expect(field(input({ chosen: ['12'], answered: true }), /把答案写在这里/).element.readOnly).toBe(true)
+  })
+})

@@ -1,0 +1,130 @@
+import type { VueWrapper } from '@vue/test-utils'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Pinia } from 'pinia'
+import SessionPage from '../../../src/pages/session/SessionPage.vue'
+import { useBankStore } from '../../../src/stores/bank.ts'
+import { useSessionStore } from '../../../src/stores/session.ts'
+import { useSettingsStore } from '../../../src/stores/settings.ts'
+import { useStorageStore } from '../../../src/stores/storage.ts'
+import { firstPageLoad, nextPageLoad, until } from '../../support/app.ts'
+import { button, field, heading, link } from '../../support/by-role.ts'
+import { aPlan } from '../../support/log.ts'
+import { ONE_OF_EACH } from '../../support/questions.ts'
+import { mountPage } from '../../support/screen.ts'
+
+const PLAN = aPlan({ questions: ONE_OF_EACH.map(({ id }) => id) })
+let pinia: Pinia
+
+beforeEach(async () => {
+  vi.spyOn(window, 'scrollTo').mockImplementation(() => undefined)
+  pinia = await firstPageLoad()
+})
+
+async function opened(id: string = PLAN.id) {
+  const mounted = mountPage(SessionPage, pinia, { id })
+  await until(() => mounted.page.find('h1, h2').exists())
+  return mounted
+}
+
+async function playing() {
+  await useSessionStore().start(PLAN)
+  return opened()
+}
+
+async function press(page: VueWrapper, key: string): Promise<void> {
+  document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
+  await page.vm.$nextTick()
+}
+
+const feedback = (page: VueWrapper) => page.find('[data-testid=feedback]')
+
+describe('SessionPage', () => {
+  it('asks, takes the answer, says whether it was right and when it is saved, and goes on', async () => {
+    const { page } = await playing()
+    expect(button(page, '确定').element.disabled).toBe(true)
+    await field(page, /12座/).setValue(true)
+    await button(page, '确定').trigger('click')
+    expect(feedback(page).attributes('data-outcome')).toBe('right')
+    await until(() => feedback(page).attributes('data-saved') === 'true')
+    await button(page, '下一题').trigger('click')
+    heading(page, '青山村做了哪些事？')
+    expect(feedback(page).exists()).toBe(false)
+  })
+
+  it('is answered by keys alone', async () => {
+    const { page } = await playing()
+    const place = useSessionStore().options.findIndex(({ id }) => id === 'b')
+    await press(page, String(place + 1))
+    await press(page, 'Enter')
+    expect(feedback(page).attributes('data-outcome')).toBe('right')
+    await press(page, 'Enter')
+    expect(useSessionStore().session?.position).toBe(1)
+    await press(page, 'a')
+    await press(page, 'b')
+    await press(page, 'b')
+    expect(useSessionStore().chosen).toEqual([useSessionStore().options[0]?.id])
+    await press(page, 'ArrowLeft')
+    expect(useSessionStore().session?.position).toBe(0)
+  })
+
+  it('takes a tap for the answer when that is set, but not an arrow key', async () => {
+    useSettingsStore().change({ answerBy: 'tap' })
+    const { page } = await playing()
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true }))
+    await field(page, /21座/).setValue(true)
+    expect(feedback(page).exists()).toBe(false)
+    document.body.dispatchEvent(new Event('pointerdown', { bubbles: true }))
+    await field(page, /12座/).setValue(true)
+    expect(feedback(page).exists()).toBe(true)
+  })
+
+  it('leads to the result after the last answer', async () => {
+    const play = useSessionStore()
+    await play.start({ ...PLAN, questions: PLAN.questions.slice(0, 1) })
+    const { page, router } = await opened()
+    await field(page, /12座/).setValue(true)
+    await button(page, '确定').trigger('click')
+    await button(page, '看成绩').trigger('click')
+    await until(() => router.currentRoute.value.name === 'result')
+    expect(play.session?.phase).toBe('finished')
+  })
+
+  it('says that nothing is kept, where nothing can be', async () => {
+    vi.stubGlobal('indexedDB', undefined)
+    pinia = await nextPageLoad()
+    await useStorageStore().ready()
+    const { page } = await playing()
+    await field(page, /12座/).setValue(true)
+    await button(page, '确定').trigger('click')
+    await until(() => useSessionStore().saveState === 'saved')
+    await page.vm.$nextTick()
+    expect(feedback(page).text()).toContain('不会保存')
+    expect(feedback(page).attributes('data-saved')).toBe('false')
+  })
+
+  it('stars a question', async () => {
+    const { page } = await playing()
+    await button(page, '收藏这道题').trigger('click')
+    await until(() => button(page, '收藏这道题').attributes('aria-pressed') === 'true')
+  })
+
+  it('says so when there is no such session, and leads home', async () => {
+    const { page } = await opened('nobody')
+    heading(page, '找不到这次答题')
+    expect(link(page, '回到今日').attributes('href')).toBe('/')
+  })
+
+  it('says so when the questions do not load, and tries again when asked', async () => {
+    await useSessionStore().start(PLAN)
+    await until(() => useSessionStore().question !== undefined)
+    pinia = await nextPageLoad()
+    const bank = useBankStore()
+    const { loader } = bank
+    bank.loader = { ...loader, loadChapter: () => Promise.reject(new Error('offline')) }
+    const { page } = await opened()
+    heading(page, '题目没有读出来')
+    bank.loader = loader
+    await button(page, '再试一次').trigger('click')
+    await until(() => page.find('[data-testid=question]').exists())
+  })
+})

@@ -1,0 +1,64 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Pinia } from 'pinia'
+import SettingsPage from '../../../src/pages/settings/SettingsPage.vue'
+import { useSettingsStore } from '../../../src/stores/settings.ts'
+import { firstPageLoad } from '../../support/app.ts'
+import { field } from '../../support/by-role.ts'
+import { aPlace } from '../../support/places.ts'
+import { mountPage } from '../../support/screen.ts'
+
+let pinia: Pinia
+
+beforeEach(async () => {
+  pinia = await firstPageLoad()
+})
+
+describe('SettingsPage', () => {
+  it('shows what is set', () => {
+    useSettingsStore().change({ theme: 'dark', textScale: 130, goOnAfterRight: true, rightInARow: 3 })
+    const { page } = mountPage(SettingsPage, pinia)
+    for (const name of [
+      '深色',
+      '130%',
+      '选好再点确定',
+      '答对后自动进入下一题',
+      '3 次',
+      '这几次不能都在同一天',
+    ])
+      expect([name, field(page, name).element.checked]).toEqual([name, true])
+    for (const name of ['浅色', '100%', '点一下就算', '2 次'])
+      expect([name, field(page, name).element.checked]).toEqual([name, false])
+  })
+
+  it.each([
+    ['150%', { textScale: 150 }],
+    ['浅色', { theme: 'light' }],
+    ['点一下就算', { answerBy: 'tap' }],
+    ['答对后自动进入下一题', { goOnAfterRight: true }],
+    ['5 次', { rightInARow: 5 }],
+  ])('changes %s at once', async (name, expected) => {
+    const { page } = mountPage(SettingsPage, pinia)
+    await field(page, name).setValue(true)
+    expect(useSettingsStore().settings).toMatchObject(expected)
+    expect(page.find('[role=alert]').exists()).toBe(false)
+  })
+
+  it('turns a switch off again', async () => {
+    const { page } = mountPage(SettingsPage, pinia)
+    await field(page, '这几次不能都在同一天').setValue(false)
+    expect(useSettingsStore().settings.onDifferentDays).toBe(false)
+  })
+
+  it('does not ask for different days when once is enough', async () => {
+    const { page } = mountPage(SettingsPage, pinia)
+    await field(page, '1 次').setValue(true)
+    expect(field(page, '这几次不能都在同一天').element.disabled).toBe(true)
+  })
+
+  it('says when the browser does not keep a change', async () => {
+    vi.stubGlobal('localStorage', aPlace(['setItem']))
+    const { page } = mountPage(SettingsPage, pinia)
+    await field(page, '浅色').setValue(true)
+    expect(page.get('[role=alert]').text()).toContain('浏览器没有存住这次改动')
+  })
+})

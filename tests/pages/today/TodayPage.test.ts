@@ -1,0 +1,107 @@
+import type { Pinia } from 'pinia'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import TodayPage from '../../../src/pages/today/TodayPage.vue'
+import { finishSession, goTo } from '../../../src/quiz/session.ts'
+import { useAppStatusStore } from '../../../src/stores/app-status.ts'
+import { useSessionStore } from '../../../src/stores/session.ts'
+import { useStorageStore } from '../../../src/stores/storage.ts'
+import { firstPageLoad, nextPageLoad, until } from '../../support/app.ts'
+import { button, heading, link } from '../../support/by-role.ts'
+import { aMiss, aSession, NOON, sessionId, TODAY } from '../../support/log.ts'
+import { mountPage } from '../../support/screen.ts'
+
+let pinia: Pinia
+
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: NOON })
+  pinia = await firstPageLoad()
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+async function opened() {
+  const mounted = mountPage(TodayPage, pinia)
+  await new Promise((resolve) => setTimeout(resolve, 30))
+  return mounted
+}
+
+const kept = () => useStorageStore().ready()
+
+describe('TodayPage', () => {
+  it('greets someone new with the date, the daily ten and an empty book', async () => {
+    const { page } = await opened()
+    heading(page, '百年千题')
+    expect(page.text()).toContain('1月2日')
+    expect(button(page, /每日十题/).text()).toContain('今天还没答完')
+    expect(button(page, /错题本/).element.disabled).toBe(true)
+    expect(page.find('[data-testid=resume]').exists()).toBe(false)
+  })
+
+  it('starts twenty at one tap', async () => {
+    const { page, router } = await opened()
+    await button(page, '开始').trigger('click')
+    await until(() => router.currentRoute.value.name === 'session')
+    expect(useSessionStore().session?.plan.questions).toHaveLength(20)
+  })
+
+  it('starts the daily ten', async () => {
+    const { page, router } = await opened()
+    await button(page, /每日十题/).trigger('click')
+    await until(() => router.currentRoute.value.name === 'session')
+    expect(useSessionStore().session?.plan).toMatchObject({ kind: 'daily', day: TODAY })
+  })
+
+  it('offers to go on where it was left', async () => {
+    await (await kept()).saveSession(goTo(aSession(), 1, NOON))
+    const { page } = await opened()
+    heading(page, '接着答')
+    expect(page.text()).toContain('全部题目 · 第 2 题，共 3 题')
+    expect(link(page, '继续').attributes('href')).toBe('/session/session-1')
+  })
+
+  it('says what is done today, and how many days in a row', async () => {
+    for (const ago of [0, 1])
+      await (
+        await kept()
+      ).saveSession(
+        finishSession(
+          aSession({
+            id: sessionId(`d-${ago}`),
+            kind: 'daily',
+            topic: { kind: 'daily' },
+            day: TODAY - ago,
+          }),
+          NOON,
+        ),
+      )
+    const { page } = await opened()
+    expect(button(page, /每日十题/).text()).toMatch(/今天已完成\s*· 连续 2 天/)
+  })
+
+  it('starts a review of the whole wrong book', async () => {
+    await (await kept()).saveAnswer(aMiss(), finishSession(aSession(), NOON))
+    const { page, router } = await opened()
+    await button(page, /错题本/).trigger('click')
+    await until(() => router.currentRoute.value.name === 'session')
+    expect(useSessionStore().session?.plan).toMatchObject({ kind: 'review', questions: ['s1p1-01a'] })
+  })
+
+  it('says when nothing will be kept', async () => {
+    vi.stubGlobal('indexedDB', undefined)
+    pinia = await nextPageLoad()
+    const { page } = await opened()
+    expect(page.get('[data-testid=not-kept]').text()).toContain('关掉页面后什么都不会留下')
+    await button(page, '开始').trigger('click')
+    await until(() => useSessionStore().question !== undefined)
+  })
+
+  it.each([
+    ['ready', '已可离线使用'],
+    ['failed', '还不能离线使用'],
+  ] as const)('says whether it works offline: %s', async (offline, text) => {
+    useAppStatusStore().offline = offline
+    const { page } = await opened()
+    expect(page.text()).toContain(text)
+  })
+})

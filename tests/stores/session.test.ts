@@ -1,0 +1,220 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { rightAnswer } from '../../src/quiz/judging.ts'
+import { shownOptions } from '../../src/quiz/option-order.ts'
+import { useLearnerStore } from '../../src/stores/learner.ts'
+import { useSessionStore } from '../../src/stores/session.ts'
+import { useStorageStore } from '../../src/stores/storage.ts'
+import { firstPageLoad, nextPageLoad, until } from '../support/app.ts'
+import { aPlan, HOUR, NOON, sessionId, TODAY } from '../support/log.ts'
+import { aSingle, ONE_OF_EACH, questionId } from '../support/questions.ts'
+
+const PLAN = aPlan({ questions: ONE_OF_EACH.map(({ id }) => id) })
+const [SINGLE] = ONE_OF_EACH
+
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: NOON })
+  await firstPageLoad()
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+async function started() {
+  const play = useSessionStore()
+  await play.start(PLAN)
+  return play
+}
+
+async function answerAll(play: ReturnType<typeof useSessionStore>): Promise<void> {
+  do {
+    if (play.question) play.choose(rightAnswer(play.question))
+    play.confirm()
+    await until(() => play.saveState === 'saved')
+  } while (!play.next())
+}
+
+describe('start', () => {
+  it('shows the first question with its options in the order of the seed', async () => {
+    const play = await started()
+    expect(play.question).toEqual(SINGLE)
+    expect(play.options).toEqual(shownOptions(aSingle(), PLAN.seed))
+    expect(play.chosen).toEqual([])
+    expect(play.tally).toMatchObject({ total: 6, answered: 0 })
+  })
+})
+
+describe('choose', () => {
+  it('holds a choice that can still be changed', async () => {
+    const play = await started()
+    play.choose(['a'])
+    play.choose(['b'])
+    expect(play.chosen).toEqual(['b'])
+    expect(play.given).toBeNull()
+  })
+
+  it('changes nothing once the answer is given', async () => {
+    const play = await started()
+    play.choose(['b'])
+    play.confirm()
+    play.choose(['a'])
+    expect(play.chosen).toEqual(['b'])
+  })
+
+  it('begins an order question with the order shown', async () => {
+    const play = await started()
+    play.goTo(4)
+    expect(play.chosen).toEqual(play.options.map(({ id }) => id))
+  })
+})
+
+describe('confirm', () => {
+  it('writes the attempt, its session and the score', async () => {
+    const play = await started()
+    vi.setSystemTime(NOON + 7000)
+    play.choose(['b'])
+    const given = play.confirm()
+    expect(given).toMatchObject({ answer: ['b'], right: true, points: 1, elapsedMs: 7000 })
+    await until(() => play.saveState === 'saved')
+
+    const kept = await useStorageStore().ready()
+    expect(await kept.history('qingshan', questionId('s1p1-01a'))).toEqual([
+      {
+        id: given?.attempt,
+        session: PLAN.id,
+        mode: 'practice',
+        bank: 'qingshan',
+        edition: '2030.01',
+        question: 's1p1-01a',
+        form: 'single',
+        facts: ['s1p1-01'],
+        answer: ['b'],
+        right: true,
+        points: 1,
+        elapsedMs: 7000,
+        answeredAt: NOON + 7000,
+        day: TODAY,
+        stamp: NOON + 7000,
+      },
+    ])
+    expect((await kept.session(PLAN.id))?.given[0]).toEqual(given)
+    expect(play.tally).toMatchObject({ answered: 1, right: 1, points: 1 })
+  })
+
+  it('takes the first answer and no second one', async () => {
+    const play = await started()
+    play.choose(['a'])
+    expect(play.confirm()).toMatchObject({ right: false, points: 0 })
+    expect(play.confirm()).toBeNull()
+    expect(play.given?.answer).toEqual(['a'])
+  })
+
+  it('brings the learner’s record up to date', async () => {
+    const play = await started()
+    play.choose(['a'])
+    play.confirm()
+    const learner = useLearnerStore()
+    await until(() => learner.records.size > 0)
+    expect(learner.stateOf(questionId('s1p1-01a'))).toMatchObject({ state: 'in', streak: 0 })
+  })
+})
+
+describe('open', () => {
+  it('goes on where it stopped: same question, same choice, same option order', async () => {
+    const play = await started()
+    play.choose(['b'])
+    play.confirm()
+    await until(() => play.saveState === 'saved')
+    play.next()
+    play.choose(['a', 'c'])
+    const { position, drafts, given } = play.session ?? {}
+    const { options } = play
+    // The next page reads after what this page has asked to be written.
+    await nextPageLoad()
+    const resumed = useSessionStore()
+    expect(await resumed.open(PLAN.id)).toBe(true)
+    expect(resumed.session).toMatchObject({ position, drafts, given })
+    expect(resumed.options).toEqual(options)
+    expect(resumed.chosen).toEqual(['a', 'c'])
+    expect(resumed.saveState).toBeNull()
+  })
+
+  it('goes on where it stopped although the clock was set back meanwhile', async () => {
+    const play = await started()
+    vi.setSystemTime(NOON - 5 * HOUR)
+    play.choose(['b'])
+    play.confirm()
+    await until(() => play.saveState === 'saved')
+    play.next()
+    await nextPageLoad()
+    const resumed = useSessionStore()
+    await resumed.open(PLAN.id)
+    expect(resumed.session?.position).toBe(1)
+    expect(resumed.tally).toMatchObject({ answered: 1, right: 1 })
+  })
+
+  it('says so when there is no such session', async () => {
+    expect(await useSessionStore().open(sessionId('nobody'))).toBe(false)
+  })
+
+  it('does not count the time away as time on the question', async () => {
+    const play = await started()
+    vi.setSystemTime(NOON + HOUR)
+    await play.open(PLAN.id)
+    vi.setSystemTime(NOON + HOUR + 3000)
+    play.choose(['b'])
+    expect(play.confirm()?.elapsedMs).toBe(3000)
+  })
+})
+
+describe('goTo', () => {
+  it('keeps what was chosen on the question left behind', async () => {
+    const play = await started()
+    play.choose(['c'])
+    play.goTo(2)
+    expect(play.chosen).toEqual([])
+    play.goTo(0)
+    expect(play.chosen).toEqual(['c'])
+  })
+
+  it('stays, with the clock running, at either end', async () => {
+    const play = await started()
+    vi.setSystemTime(NOON + 4000)
+    play.goTo(-1)
+    expect(play.session?.position).toBe(0)
+    play.choose(['b'])
+    expect(play.confirm()?.elapsedMs).toBe(4000)
+  })
+})
+
+describe('next and finish', () => {
+  it('go through all questions and end the session after the last', async () => {
+    const play = await started()
+    await answerAll(play)
+    expect(play.session?.phase).toBe('finished')
+    expect(play.tally).toMatchObject({ total: 6, answered: 6, right: 6, points: 6 })
+    const kept = await useStorageStore().ready()
+    expect((await kept.session(PLAN.id))?.phase).toBe('finished')
+    expect(await kept.latestRunningSession()).toBeUndefined()
+  })
+
+  it('come back to a question that was passed over', async () => {
+    const play = await started()
+    play.goTo(5)
+    play.choose(['r', 's'])
+    play.confirm()
+    expect(play.next()).toBe(false)
+    expect(play.session?.position).toBe(0)
+  })
+
+  it('end a session early, with what was answered', async () => {
+    const play = await started()
+    play.choose(['a'])
+    play.confirm()
+    play.finish()
+    expect(play.session?.phase).toBe('finished')
+    expect(play.tally).toMatchObject({ answered: 1, right: 0, total: 6 })
+    play.goTo(3)
+    expect(play.session?.position).toBe(0)
+    expect(play.confirm()).toBeNull()
+  })
+})

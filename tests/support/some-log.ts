@@ -1,0 +1,66 @@
+// Random histories of a learner, for properties of what is derived from them.
+import fc from 'fast-check'
+import type { Storage } from '../../src/db/storage.ts'
+import { aMisTap, aMiss, aMove, anAttempt, aSession, attemptId, DAY, NOON, TODAY } from './log.ts'
+import { factId, questionId } from './questions.ts'
+
+const FACTS_OF = [['f1'], ['f1', 'f2']]
+const FORM_OF = ['single', 'judge'] as const
+const someQuestion = fc.nat({ max: FACTS_OF.length - 1 })
+
+export type LogStep =
+  | { readonly do: 'answer'; readonly question: number; readonly right: boolean; readonly clock: number }
+  | { readonly do: 'mis-tap'; readonly which: number }
+  | { readonly do: 'remove' | 'put-back'; readonly question: number }
+
+/** Answers, mis-taps, removals and put-backs over two questions; the clock jumps by up to two days either way. */
+export const someSteps: fc.Arbitrary<LogStep[]> = fc.array(
+  fc.oneof(
+    {
+      weight: 4,
+      arbitrary: fc.record({
+        do: fc.constant('answer' as const),
+        question: someQuestion,
+        right: fc.boolean(),
+        clock: fc.integer({ min: -2, max: 2 }).map((days) => days * DAY),
+      }),
+    },
+    { weight: 2, arbitrary: fc.record({ do: fc.constant('mis-tap' as const), which: fc.nat({ max: 9 }) }) },
+    {
+      weight: 2,
+      arbitrary: fc.record({ do: fc.constantFrom('remove', 'put-back'), question: someQuestion }),
+    },
+  ),
+  { maxLength: 16, size: 'max' },
+)
+
+/** Lets a storage live through these steps. */
+export async function live(storage: Storage, steps: readonly LogStep[]): Promise<void> {
+  const answered: { readonly id: string; readonly question: number }[] = []
+  for (const [at, step] of steps.entries()) {
+    const id = attemptId(`d-${at}`)
+    if (step.do === 'answer') {
+      const { question, right, clock } = step
+      const build = right ? anAttempt : aMiss
+      await storage.saveAnswer(
+        build({
+          id,
+          question: questionId(`q${question}`),
+          form: FORM_OF[question] ?? 'single',
+          facts: (FACTS_OF[question] ?? []).map(factId),
+          answeredAt: NOON + clock,
+          day: TODAY + clock / DAY,
+          elapsedMs: 100 + at,
+        }),
+        aSession(),
+      )
+      answered.push({ id, question })
+    } else if (step.do === 'mis-tap') {
+      const target = answered[step.which % Math.max(1, answered.length)]
+      if (!target) continue
+      await storage.saveCorrection(
+        aMisTap(target.id, { id, question: questionId(`q${target.question}`), madeAt: NOON }),
+      )
+    } else await storage.saveCorrection(aMove(step.do, { id, question: questionId(`q${step.question}`) }))
+  }
+}
