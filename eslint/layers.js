@@ -66,7 +66,7 @@ export const LAYERS = {
   },
   pages: {
     mayImport: ['quiz', 'stores', 'composables', 'components', 'locales'],
-    packages: ['pinia', ...SCREEN_PACKAGES],
+    packages: ['pinia', 'uplot', ...SCREEN_PACKAGES],
     foldersApart: true,
     insteadOfImporting:
       'A page is a leaf that only the router in src/app knows: move what others need to src/components (a part), src/composables (behaviour) or src/quiz (a rule).',

@@ -42,7 +42,7 @@ const BROWSER_TESTS = {
 /** Two lanes for two cores, about equally long. Nothing in one waits for anything in the other. */
 const LANES = [
   [{ script: 'format:check' }, { script: 'lint' }],
-  [{ script: 'bank' }, { script: 'typecheck' }, UNIT_TESTS, { script: 'build' }],
+  [{ script: 'bank' }, { script: 'typecheck' }, UNIT_TESTS, { script: 'build' }, { script: 'check:sizes' }],
 ]
 
 const withBrowser = !process.argv.includes('--without-browser')

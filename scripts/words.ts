@@ -3,25 +3,20 @@ import { resolve } from 'node:path'
 import type { Plugin } from 'vite'
 
 const FIRST = 'virtual:words/first'
-const LATER = 'virtual:words/later'
+const ALL = 'virtual:words/all'
 const FILE = 'src/locales/zh-CN.json'
-
-/** What 今日, a question and the frame around them say. The other groups come with the first page that is loaded later. */
-const FIRST_GROUPS = new Set([
-  ...['app', 'tabs', 'notices', 'today', 'forms', 'topics', 'judge', 'session', 'sheet', 'source', 'time'],
-  ...['stats.none', 'review.right', 'review.rightPicked', 'review.picked', 'review.movedTo'],
-])
+const PLACEHOLDER = '__THE_WORDS_OF_THIS_SCRIPT__'
 
 /**
- * Parts the words of the interface in two, since four fifths of them are not needed for the first question and Chinese
- * compresses badly. Development and unit tests get all of them at once. A build fails when the first script asks for a
- * word that would come later.
+ * Gives the first script the words that it says and no others: four fifths of them belong to pages that come later, and
+ * Chinese compresses badly. Found by looking for the keys in the finished script, so there is no list to keep. Development
+ * and unit tests get all words at once.
  */
 export function words(): Plugin {
   let root = process.cwd()
   let isBuild = false
-  const read = (): [string, string][] =>
-    Object.entries(JSON.parse(readFileSync(resolve(root, FILE), 'utf8')) as Record<string, string>)
+  const all = (): Record<string, string> =>
+    JSON.parse(readFileSync(resolve(root, FILE), 'utf8')) as Record<string, string>
 
   return {
     name: 'words',
@@ -30,32 +25,33 @@ export function words(): Plugin {
       isBuild = config.command === 'build'
     },
     resolveId(id) {
-      return id === FIRST || id === LATER ? `\0${id}` : undefined
+      return id === FIRST || id === ALL ? `\0${id}` : undefined
     },
     load(id) {
-      if (id !== `\0${FIRST}` && id !== `\0${LATER}`) return undefined
+      if (id !== `\0${FIRST}` && id !== `\0${ALL}`) return undefined
       this.addWatchFile(resolve(root, FILE))
-      const wanted = read().filter(([key]) => !isBuild || isFirst(key) === (id === `\0${FIRST}`))
-      return `export default JSON.parse(${JSON.stringify(JSON.stringify(Object.fromEntries(wanted)))})`
+      const text = isBuild && id === `\0${FIRST}` ? PLACEHOLDER : JSON.stringify(all())
+      return `export default JSON.parse(${JSON.stringify(text)})`
     },
-    generateBundle(_options, bundle) {
-      const later = read()
-        .map(([key]) => key)
-        .filter((key) => !isFirst(key))
-      for (const chunk of Object.values(bundle)) {
-        if (chunk.type !== 'chunk' || !chunk.isEntry) continue
-        const missing = later.filter((key) =>
-          ['"', "'", '`'].some((quote) => chunk.code.includes(quote + key + quote)),
-        )
-        if (missing.length > 0)
-          this.error(
-            `the first script says ${missing.join(', ')}: add it to FIRST_GROUPS in scripts/words.ts`,
-          )
-      }
+    renderChunk(code) {
+      const place = new RegExp(`(["'\`])${PLACEHOLDER}\\1`)
+      if (!place.test(code)) return undefined
+      const said = Object.entries(all()).filter(([key]) => says(code, key))
+      if (said.length === 0) this.error('the first script says nothing')
+      const text = JSON.stringify(JSON.stringify(Object.fromEntries(said)))
+      return { code: code.replace(place, () => text), map: null }
     },
   }
 }
 
-function isFirst(key: string): boolean {
-  return FIRST_GROUPS.has(key) || FIRST_GROUPS.has(key.split('.')[0] ?? '')
+/** Whether the script holds the key, or a beginning of it that is completed at run time: `forms.${form}`. */
+function says(code: string, key: string): boolean {
+  if (['"', "'", '`'].some((quote) => code.includes(quote + key + quote))) return true
+  const parts = key.split('.')
+  return parts.slice(0, -1).some((_, at) => {
+    const beginning = `${parts.slice(0, at + 1).join('.')}.`
+    return ['`' + beginning + '${', `"${beginning}"`, `'${beginning}'`, '`' + beginning + '`'].some((text) =>
+      code.includes(text),
+    )
+  })
 }

@@ -31,6 +31,8 @@
   const find = (id) => document.querySelector(`[data-testid=${id}]`)
   const usable = {
     home: () => find('start-practice') && !find('start-practice').disabled,
+    // The counts of 今日 are those of the history: the database has been read.
+    today: () => find('start-due')?.dataset.questions !== undefined,
     question: () =>
       find('question')?.querySelector(
         'input:not([disabled]):not([readonly]), select:not([disabled]), ol button:not([disabled])',
@@ -70,7 +72,7 @@
     subtree: true,
     childList: true,
     attributes: true,
-    attributeFilter: ['disabled', 'data-testid', 'data-saved', 'data-answers'],
+    attributeFilter: ['disabled', 'data-testid', 'data-saved', 'data-answers', 'data-questions'],
   })
 
   /** Chooses the given answer the way a hand does, one thing after the other. */

@@ -144,7 +144,7 @@ interface BenchWindow {
   }
 }
 
-async function answerQuestion(phone: Phone, session: PlannedSession): Promise<void> {
+export async function answerQuestion(phone: Phone, session: PlannedSession): Promise<void> {
   const { page } = phone
   const asked = page.locator('[data-testid=question]')
   const id = await asked.getAttribute('data-question-id')
@@ -158,7 +158,7 @@ async function answerQuestion(phone: Phone, session: PlannedSession): Promise<vo
   )
   await tapped(page, 'confirm')
   await page.waitForSelector('[data-testid=feedback][data-saved=true]')
-  await page.locator('[data-testid=next]').click()
+  await page.evaluate(() => document.querySelector<HTMLElement>('[data-testid=next]')?.click())
   await page.waitForFunction(
     (before) => document.querySelector('[data-testid=question]')?.getAttribute('data-question-id') !== before,
     id,

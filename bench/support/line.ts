@@ -101,6 +101,8 @@ function direction(bitsPerSecond: number, delayMs: number, count?: (bytes: numbe
   let credit = 0
   let last = performance.now()
   let timer: NodeJS.Timeout | undefined
+  const underWay: { readonly due: number; readonly to: Socket; readonly packet: Buffer }[] = []
+  let arrival: NodeJS.Timeout | undefined
 
   function pump(): void {
     const now = performance.now()
@@ -116,10 +118,20 @@ function direction(bitsPerSecond: number, delayMs: number, count?: (bytes: numbe
       credit -= packet.length
       flow.bytes -= packet.length
       if (flow.bytes < FULL) flow.from.resume()
-      const due = now + delayMs
-      setTimeout(() => deliver(flow.to, packet), Math.max(0, due - performance.now()))
+      underWay.push({ due: now + delayMs, to: flow.to, packet })
+      arrival ??= setTimeout(arrive, delayMs)
     }
     timer = flows.some((flow) => flow.waiting.length > 0) ? setTimeout(pump, 1) : undefined
+  }
+
+  // One queue for all, since timers of nearly equal length do not fire in the order they were set.
+  function arrive(): void {
+    const now = performance.now()
+    while (underWay[0] && underWay[0].due <= now) {
+      const next = underWay.shift()
+      if (next) deliver(next.to, next.packet)
+    }
+    arrival = underWay[0] && setTimeout(arrive, Math.max(1, underWay[0].due - now))
   }
 
   function deliver(to: Socket, packet: Buffer): void {

@@ -119,6 +119,17 @@ const routes: RouteRecordRaw[] = [
     meta: { tab: 'contest' },
   },
   {
+    path: '/print-wrong',
+    name: 'print-wrong',
+    component: () => import('../pages/print-wrong/PrintWrongPage.vue'),
+    // A name given twice in the address is a list; the page knows single ones.
+    props: ({ query: { chapter, form, order } }) =>
+      Object.fromEntries(
+        Object.entries({ chapter, form, order }).filter(([, value]) => typeof value === 'string'),
+      ),
+    meta: { tab: 'review' },
+  },
+  {
     path: '/:anything(.*)*',
     name: 'not-found',
     component: later(() => import('../pages/not-found/NotFoundPage.vue')),

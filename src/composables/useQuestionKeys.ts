@@ -22,6 +22,8 @@ export function keyMeaning(
   | { readonly do: 'step'; readonly by: 1 | -1 }
   | null {
   if (event.ctrlKey || event.metaKey || event.altKey) return null
+  // A note takes every key, and Enter is a line break there.
+  if (event.target instanceof HTMLTextAreaElement) return null
   // While an input method is open, Enter chooses a word and digits choose candidates. Safari has closed it by the time
   // it reports that Enter, and tells only by the code 229.
   if (event.isComposing || event.keyCode === 229) return null

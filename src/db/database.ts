@@ -7,6 +7,7 @@ import type { Go } from '../quiz/contest/goes.ts'
 import type { FactHistory } from '../quiz/memory/fact-history.ts'
 import type { FactRecord } from '../quiz/memory/fact-record.ts'
 import type { PaceRecord } from '../quiz/memory/pace.ts'
+import type { Note } from '../quiz/note.ts'
 import type { Form, QuestionId } from '../quiz/question.ts'
 import type { DayRecord, QuestionRecord } from '../quiz/records.ts'
 import type { Session, SessionId, SessionKind } from '../quiz/session.ts'
@@ -71,6 +72,7 @@ export class AppDatabase extends Dexie {
   readonly parameters!: Table<ParametersRow, string>
   readonly dayRecords!: Table<DayRecord, [string, StudyDay]>
   readonly stars!: Table<StarRow, [string, QuestionId]>
+  readonly notes!: Table<Note, [string, QuestionId]>
   readonly goes!: Table<Go, SessionId>
   readonly formats!: Table<FormatRow, string>
   readonly meta!: Table<LogSummaryRow, string>
@@ -90,6 +92,7 @@ export class AppDatabase extends Dexie {
       parameters: 'key',
       dayRecords: '[bank+day]',
       stars: '[bank+question], [bank+starred]',
+      notes: '[bank+question]',
       goes: 'session, [bank+preset+day]',
       formats: 'name',
       meta: 'key',

@@ -43,6 +43,7 @@ export function dexieStorage(db: AppDatabase): Storage {
           .put({ bank, question, starred: starred ? 1 : 0, changedAt: Date.now() })
           .then(() => undefined),
       ),
+    saveNote: (note) => told(db.notes.put(plain(note)).then(() => undefined)),
 
     session: async (id) => readSession(await db.sessions.get(id)),
     latestRunningSession: async () => {
@@ -107,13 +108,25 @@ export function dexieStorage(db: AppDatabase): Storage {
       db.paceRecords.where('[bank+form]').between([bank, Dexie.minKey], [bank, Dexie.maxKey]).toArray(),
     memoryWeights: () => weightsInUse(db),
     useMemoryWeights: (weights) =>
-      told(db.transaction('rw', factTables(db), () => useWeights(db, weights && plain(weights)))),
+      told(
+        db.transaction('rw', factTables(db), async () => {
+          await useWeights(db, weights && plain(weights))
+        }),
+      ),
     dayRecords: (bank, from, to) =>
       db.dayRecords.where('[bank+day]').between([bank, from], [bank, to], true, true).toArray(),
     history: (bank, question) => historyOf(db, bank, question),
     starredQuestions: async (bank) => {
       const rows = await db.stars.where('[bank+starred]').equals([bank, 1]).toArray()
       return rows.map((row) => row.question)
+    },
+    note: (bank, question) => db.notes.get([bank, question]),
+    notes: async (bank) => {
+      const rows = await db.notes
+        .where('[bank+question]')
+        .between([bank, Dexie.minKey], [bank, Dexie.maxKey])
+        .toArray()
+      return rows.filter(({ text }) => text !== '')
     },
   }
 }

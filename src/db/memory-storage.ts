@@ -4,6 +4,7 @@ import { goOf, latestAtPaper } from '../quiz/contest/contest-session.ts'
 import type { ContestRules } from '../quiz/contest/rules.ts'
 import type { FactRecord } from '../quiz/memory/fact-record.ts'
 import { paceOf } from '../quiz/memory/pace.ts'
+import type { Note } from '../quiz/note.ts'
 import type { QuestionId } from '../quiz/question.ts'
 import { recordsFrom } from '../quiz/records.ts'
 import type { Session } from '../quiz/session.ts'
@@ -15,6 +16,7 @@ export function memoryStorage(): Storage {
   const entries: LogEntry[] = []
   const sessions = new Map<string, Session>()
   const formats = new Map<string, ContestRules>()
+  const notes = new Map<string, Note>()
   const stars = new Map<string, Set<QuestionId>>()
   let weights: readonly number[] | null = null
 
@@ -84,6 +86,9 @@ export function memoryStorage(): Storage {
       if (starred) own.add(question)
       else own.delete(question)
     },
+    async saveNote(note) {
+      notes.set(`${note.bank}/${note.question}`, note)
+    },
     session: async (id) => sessions.get(id),
     latestRunningSession: async () => newestFirst().find((session) => session.phase === 'running'),
     dailySession: async (bank, day) => daily(bank).find(({ plan }) => plan.day === day),
@@ -122,5 +127,7 @@ export function memoryStorage(): Storage {
     dayRecords: async (bank, from, to) => records(bank).days.filter(({ day }) => day >= from && day <= to),
     history: async (bank, question) => historyOf(bank, question),
     starredQuestions: async (bank) => [...(stars.get(bank) ?? [])],
+    note: async (bank, question) => notes.get(`${bank}/${question}`),
+    notes: async (bank) => [...notes.values()].filter((note) => note.bank === bank && note.text !== ''),
   }
 }

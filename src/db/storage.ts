@@ -5,6 +5,7 @@ import type { ContestRules, PresetId } from '../quiz/contest/rules.ts'
 import type { FactHistory } from '../quiz/memory/fact-history.ts'
 import type { FactRecord } from '../quiz/memory/fact-record.ts'
 import type { PaceRecord } from '../quiz/memory/pace.ts'
+import type { Note } from '../quiz/note.ts'
 import type { QuestionId } from '../quiz/question.ts'
 import type { DayRecord, QuestionRecord } from '../quiz/records.ts'
 import type { FinishedSession, Session, SessionId } from '../quiz/session.ts'
@@ -29,6 +30,8 @@ export interface Storage {
   /** Appends a correction and brings what it touches up to date. A mis-tap on an unknown attempt is refused. */
   saveCorrection(correction: Correction): Promise<void>
   setStar(bank: string, question: QuestionId, starred: boolean): Promise<void>
+  /** Keeps a note in the place of the one before. */
+  saveNote(note: Note): Promise<void>
 
   session(id: SessionId): Promise<Session | undefined>
   /** The unfinished session that was touched last. */
@@ -62,6 +65,9 @@ export interface Storage {
   /** Attempts and corrections of one question in log order. */
   history(bank: string, question: QuestionId): Promise<LogEntry[]>
   starredQuestions(bank: string): Promise<QuestionId[]>
+  note(bank: string, question: QuestionId): Promise<Note | undefined>
+  /** Notes with something in them. */
+  notes(bank: string): Promise<Note[]>
 }
 
 export type StorageProblem = 'full' | 'lost' | 'refused' | 'other'

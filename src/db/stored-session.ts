@@ -30,11 +30,21 @@ const givenAnswer = v.object({
   right: v.boolean(),
   points: v.number(),
   elapsedMs: v.pipe(v.number(), v.minValue(0)),
+  misTapped: v.exactOptional(v.literal(true)),
 })
 
 const topic = v.variant('kind', [
   v.object({
-    kind: v.picklist(['everything', 'unseen', 'starred', 'daily', 'wrong-book', 'wrong-again', 'facts', 'due']),
+    kind: v.picklist([
+      'everything',
+      'unseen',
+      'starred',
+      'daily',
+      'wrong-book',
+      'wrong-again',
+      'facts',
+      'due',
+    ]),
   }),
   v.object({ kind: v.literal('chapter'), chapter: text }),
   v.object({ kind: v.literal('form'), form: text }),

@@ -30,7 +30,7 @@ const t: Translate = (key, places) => {
 
 /** The words that are not in the first script; whatever shows them waits for this. */
 export async function loadWords(): Promise<void> {
-  Object.assign(words, (await import('virtual:words/later')).default)
+  Object.assign(words, (await import('virtual:words/all')).default)
 }
 
 export interface Words {

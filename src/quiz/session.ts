@@ -37,6 +37,8 @@ export interface GivenAnswer {
   readonly right: boolean
   readonly points: number
   readonly elapsedMs: number
+  /** Declared a mis-tap by the learner: it stays on the screen and counts for nothing. */
+  readonly misTapped?: true
 }
 
 interface SessionState {
@@ -87,6 +89,14 @@ export function giveAnswer(session: RunningSession, given: GivenAnswer, now: num
   }
 }
 
+/** Notes that an answer was a mis-tap. The attempt itself stays in the log, where a correction says the same. */
+export function markMisTapped(session: Session, attempt: AttemptId, now: number): Session {
+  const given = session.given.map((one) =>
+    one?.attempt === attempt ? { ...one, misTapped: true as const } : one,
+  )
+  return { ...session, given, touchedAt: touched(session, now) }
+}
+
 /** Never before the last touch: storage keeps the newer state, and a clock set back must not make this one look older. */
 function touched(session: Session, now: number): number {
   return Math.max(now, session.touchedAt)
@@ -119,6 +129,7 @@ export function finishSession(session: RunningSession, now: number): FinishedSes
 }
 
 export interface SessionTally {
+  /** Questions of the session without those answered by a mis-tap. */
   readonly total: number
   readonly answered: number
   readonly right: number
@@ -132,17 +143,27 @@ export function tallyOf(session: Session): SessionTally {
   let right = 0
   let points = 0
   let elapsedMs = 0
+  let total = session.plan.questions.length
   for (const given of session.given) {
     if (!given) continue
+    if (given.misTapped) {
+      total--
+      continue
+    }
     answered++
     if (given.right) right++
     points += given.points
     elapsedMs += given.elapsedMs
   }
-  return { total: session.plan.questions.length, answered, right, points, elapsedMs }
+  return { total, answered, right, points, elapsedMs }
 }
 
 /** The questions of a session that were answered wrong, in the order of the session. */
 export function missedQuestions(session: Session): QuestionId[] {
-  return session.plan.questions.filter((_, at) => session.given[at]?.right === false)
+  return session.plan.questions.filter((_, at) => isMiss(session.given[at]))
+}
+
+/** Whether an answer given is a miss that counts. */
+export function isMiss(given: GivenAnswer | null | undefined): boolean {
+  return given?.right === false && !given.misTapped
 }

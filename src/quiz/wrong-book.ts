@@ -54,3 +54,15 @@ function wonBackAt(record: QuestionRecord, rule: WrongBookRule): number | null {
 export function isInWrongBook(record: QuestionRecord | undefined, rule: WrongBookRule): boolean {
   return wrongBookState(record, rule).state === 'in'
 }
+
+export const REVIEW_ORDERS = ['shuffled', 'newest', 'most-missed'] as const
+/** How the wrong book is gone through. */
+export type ReviewOrder = (typeof REVIEW_ORDERS)[number]
+
+/** The records as the book lists them. A shuffled round is listed by its newest miss: chance comes when it is dealt. */
+export function inReviewOrder(records: readonly QuestionRecord[], order: ReviewOrder): QuestionRecord[] {
+  const newest = (a: QuestionRecord, b: QuestionRecord): number => (b.lastMissAt ?? 0) - (a.lastMissAt ?? 0)
+  return [...records].sort((a, b) =>
+    order === 'most-missed' ? b.missed - a.missed || newest(a, b) : newest(a, b),
+  )
+}

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
-import type { Correction } from '../quiz/attempt.ts'
+import type { Correction, LogEntry } from '../quiz/attempt.ts'
 import type { QuestionId } from '../quiz/question.ts'
 import type { LearnerView } from '../quiz/practice.ts'
 import type { QuestionRecord } from '../quiz/records.ts'
@@ -66,6 +66,12 @@ export const useLearnerStore = defineStore('learner', () => {
     }),
   )
 
+  /** Everything the log says about one question, in its order. */
+  async function historyOf(question: QuestionId): Promise<LogEntry[]> {
+    const { bank: name } = await bank.loadIndex()
+    return (await storage.ready()).history(name, question)
+  }
+
   async function toggleStar(question: QuestionId): Promise<void> {
     const { bank: name } = await bank.loadIndex()
     const starred = !stars.value.has(question)
@@ -96,6 +102,7 @@ export const useLearnerStore = defineStore('learner', () => {
     load,
     refresh,
     stateOf,
+    historyOf,
     toggleStar,
     moveByHand,
     correct,

@@ -72,10 +72,14 @@ export const useRoundsStore = defineStore('rounds', () => {
     })
   }
 
-  /** Every question given, each once, shuffled: the whole wrong book, or a part that a filter left. */
-  function review(questions: readonly QuestionId[]): Promise<SessionId | null> {
+  /** Every question given, each once: the whole wrong book, or a part that a filter left. */
+  function review(
+    questions: readonly QuestionId[],
+    inOrder: 'shuffled' | 'as-given' = 'shuffled',
+  ): Promise<SessionId | null> {
     const seed = newSeed()
-    const order = shuffled(questions, seededRandom(`${seed}/review`))
+    const order =
+      inOrder === 'shuffled' ? shuffled(questions, seededRandom(`${seed}/review`)) : [...questions]
     return once(() => begin('review', { kind: 'wrong-book' }, seed, order))
   }
 

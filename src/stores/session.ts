@@ -28,6 +28,8 @@ import {
   finishSession,
   giveAnswer,
   goTo as goToPosition,
+  isMiss,
+  markMisTapped,
   nextUnanswered,
   startSession,
   tallyOf,
@@ -35,6 +37,7 @@ import {
 import type { GivenAnswer, RunningSession, Session, SessionId, SessionPlan } from '../quiz/session.ts'
 import { useBankStore } from './bank.ts'
 import { nowMs, readClocks, studyDayAt } from './clock.ts'
+import { useLearnerStore } from './learner.ts'
 import { useSavingStore } from './saving.ts'
 import type { SaveState } from './saving.ts'
 import { useStorageStore } from './storage.ts'
@@ -44,6 +47,7 @@ export const useSessionStore = defineStore('session', () => {
   const bank = useBankStore()
   const storage = useStorageStore()
   const saving = useSavingStore()
+  const learner = useLearnerStore()
 
   const session = shallowRef<Session | null>(null)
   /** Moment at which the question on the screen was put there, outside contests. */
@@ -196,6 +200,33 @@ export const useSessionStore = defineStore('session', () => {
     session.value = done
     void saving.answer(attempt, done)
     return givenFrom(attempt)
+  }
+
+  /** A contest takes no tap back; elsewhere a miss that is stored may be declared one. */
+  const mayMisTap = computed(
+    () =>
+      session.value !== null &&
+      !session.value.plan.contest &&
+      isMiss(given.value) &&
+      saveState.value === 'saved',
+  )
+
+  /** 'I mis-tapped': the answer on the screen stays there and counts for nothing. Rejects when that was not stored. */
+  async function misTap(): Promise<void> {
+    const answered = given.value
+    const asked = session.value?.plan.questions[session.value.position]
+    if (!session.value || !answered || asked === undefined || !mayMisTap.value) return
+    const { id, bank: name } = session.value.plan
+    const { attempt } = answered
+    const correction = { id: storage.ids.attemptId(), bank: name, question: asked, madeAt: nowMs() }
+    await learner.correct({ ...correction, kind: 'mis-tap', attempt })
+    // Meanwhile somebody may have gone on, or left for another session.
+    const here = session.value?.plan.id === id
+    const latest = here ? session.value : await (await storage.ready()).session(id)
+    if (!latest) return
+    const marked = markMisTapped(latest, attempt, nowMs())
+    if (here) session.value = marked
+    await saving.progress(marked)
   }
 
   function late(moment: number): boolean {
@@ -366,12 +397,14 @@ export const useSessionStore = defineStore('session', () => {
     runningMs,
     openNow,
     over,
+    mayMisTap,
     start,
     open,
     reopen,
     tick,
     choose,
     confirm,
+    misTap,
     goTo,
     next,
     finish,

@@ -182,7 +182,10 @@ test.describe('the result of a go at 百年千题', () => {
         )
         expect(wide, `${shows}: what reaches beyond 320 px`).toEqual([])
         await expectNoAxeFaults(page)
-        await page.screenshot({ path: `test-results/narrow-${colorScheme}-${shows}.png` })
+        await page
+          .getByTestId(shows)
+          .first()
+          .screenshot({ path: `test-results/narrow-${colorScheme}-${shows}.png` })
       }
     })
 })

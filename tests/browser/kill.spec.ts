@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises'
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Page } from '@playwright/test'
 import { seededRandom } from '../../src/quiz/random.ts'
 import { expect, test } from './support/app-test.ts'
@@ -48,15 +49,16 @@ test('twenty kills of the whole browser lose no saved answer and repeat none', a
 
       const before = witness.acknowledged.size
       const count = isKilledAtRandom ? Infinity : 1 + random.below(5)
-      await new Promise<void>((resolve, reject) => {
-        if (isKilledAtRandom) setTimeout(resolve, random.below(900))
-        startAutopilot(page, key, count, ({ question, order, saved }) => {
-          if (witness.shown.at(-1) !== question) witness.shown.push(question)
-          if (order) witness.orders.set(question, order)
-          if (saved) witness.acknowledged.add(question)
-          if (witness.acknowledged.size === before + count) resolve()
-        }).catch((error: unknown) => (isKilledAtRandom ? resolve() : reject(error as Error)))
+      let allSaved = (): void => undefined
+      const saving = new Promise<void>((resolve) => (allSaved = resolve))
+      await startAutopilot(page, key, count, ({ question, order, saved }) => {
+        if (witness.shown.at(-1) !== question) witness.shown.push(question)
+        if (order) witness.orders.set(question, order)
+        if (saved) witness.acknowledged.add(question)
+        if (witness.acknowledged.size === before + count) allSaved()
       })
+      if (isKilledAtRandom) await delay(random.below(900))
+      else await saving
     } finally {
       await kill()
     }
@@ -70,7 +72,7 @@ test('twenty kills of the whole browser lose no saved answer and repeat none', a
   await rm(profile, { recursive: true, force: true })
 })
 
-/** A round so long twenty trials do not come to its end. Resolves to its id once it is stored. */
+/** A round so long that twenty trials do not come to its end. Resolves to its id once it is stored. */
 async function startLongRound(page: Page): Promise<string> {
   await visit(page, '/practice')
   await page.getByTestId('scope-chapter').check()

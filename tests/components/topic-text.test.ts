@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { topicText } from '../../src/components/topic-text.ts'
-import { i18n } from '../../src/locales/i18n.ts'
+import { i18n, loadWords } from '../../src/locales/i18n.ts'
 import type { SessionTopic } from '../../src/quiz/session.ts'
+
+await loadWords()
 
 describe('topicText', () => {
   it.each<[SessionTopic, string]>([

@@ -1,7 +1,7 @@
 import { mount } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
 import { useFormattedTime } from '../../src/composables/useFormattedTime.ts'
-import { i18n } from '../../src/locales/i18n.ts'
+import { i18n, loadWords } from '../../src/locales/i18n.ts'
 import { NOON } from '../support/log.ts'
 
 function words(): ReturnType<typeof useFormattedTime> {
@@ -13,6 +13,8 @@ function words(): ReturnType<typeof useFormattedTime> {
   if (!made) throw new Error('not set up')
   return made
 }
+
+await loadWords()
 
 describe('duration', () => {
   it.each([

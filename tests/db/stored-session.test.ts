@@ -42,6 +42,11 @@ describe('readSession', () => {
     expect(readSession(sessionRow(session))).toEqual(session)
   })
 
+  it('keeps that an answer was a mis-tap', () => {
+    const session = { ...running, given: [aGiven({ right: false, misTapped: true }), null, null] }
+    expect(readSession(sessionRow(session))).toEqual(session)
+  })
+
   it('gives nothing for no row', () => {
     expect(readSession(undefined)).toBeUndefined()
   })

@@ -4,6 +4,8 @@ import type { Answer, Question } from '../../src/quiz/question.ts'
 import { aBlank, aJudge, aMatch, aMultiple, anOrder, aSingle, ONE_OF_EACH } from '../support/questions.ts'
 import { realBank } from '../support/real-bank.ts'
 
+const { questions } = realBank()
+
 describe('isRight', () => {
   it.each<[Question['form'], Question, Answer, boolean]>([
     ['single', aSingle(), ['b'], true],
@@ -42,7 +44,6 @@ describe('isRight', () => {
 
 describe('rightAnswer', () => {
   it('is right and complete for every question of the real bank', () => {
-    const { questions } = realBank()
     expect(questions.length).toBeGreaterThan(200)
     const refused = questions.filter((question) => {
       const answer = rightAnswer(question)

@@ -12,6 +12,8 @@ import { aSummary, onFacts, questionId } from '../support/questions.ts'
 import { realBank } from '../support/real-bank.ts'
 import { someSeed, someSummaries } from '../support/some-summaries.ts'
 
+const { index } = realBank()
+
 const NEW_LEARNER: LearnerView = { hasSeen: () => false, hasStarred: () => false }
 const seen = (...ids: readonly string[]): LearnerView => ({
   ...NEW_LEARNER,
@@ -108,7 +110,6 @@ describe('drawPractice', () => {
   })
 
   it('asks twenty of the real bank on twenty different facts', () => {
-    const { index } = realBank()
     for (const seed of ['a', 'b', 'c', 'd']) {
       const drawn = drawPractice(index.questions, aRequest({ count: 20 }), NEW_LEARNER, seed)
       const facts = index.questions.filter(({ id }) => drawn.includes(id)).flatMap((one) => one.facts)

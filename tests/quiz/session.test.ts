@@ -5,6 +5,8 @@ import {
   finishSession,
   giveAnswer,
   goTo,
+  isMiss,
+  markMisTapped,
   missedQuestions,
   nextUnanswered,
   startSession,
@@ -146,5 +148,32 @@ describe('a session under any handling', () => {
         expect(finishSession(session, 0).touchedAt).toBe(session.touchedAt)
       }),
     )
+  })
+})
+
+describe('a mis-tap', () => {
+  const marked = markMisTapped(with3([right, wrong, null]), wrong.attempt, NOON + 1)
+
+  it('is marked on its own answer, which stays as it was given', () => {
+    expect(marked.given).toEqual([right, { ...wrong, misTapped: true }, null])
+    expect(marked.touchedAt).toBe(NOON + 1)
+  })
+
+  it('counts for nothing: not in the tally, not among the missed', () => {
+    expect(tallyOf(marked)).toMatchObject({ total: 2, answered: 1, right: 1 })
+    expect(missedQuestions(marked)).toEqual([])
+  })
+
+  it('is not asked again in the same session', () => {
+    expect(nextUnanswered(marked)).toBe(2)
+  })
+
+  it.each([
+    ['a miss', wrong, true],
+    ['a right answer', right, false],
+    ['a mis-tap', { ...wrong, misTapped: true as const }, false],
+    ['no answer', null, false],
+  ])('%s: a miss that counts or not', (_case, given, expected) => {
+    expect(isMiss(given)).toBe(expected)
   })
 })

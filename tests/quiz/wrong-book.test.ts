@@ -1,7 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { questionRecordFrom } from '../../src/quiz/records.ts'
-import { DEFAULT_WRONG_BOOK_RULE, isInWrongBook, wrongBookState } from '../../src/quiz/wrong-book.ts'
+import { emptyQuestionRecord, questionRecordFrom } from '../../src/quiz/records.ts'
+import {
+  DEFAULT_WRONG_BOOK_RULE,
+  inReviewOrder,
+  isInWrongBook,
+  wrongBookState,
+} from '../../src/quiz/wrong-book.ts'
 import type { WrongBookRule } from '../../src/quiz/wrong-book.ts'
 import { DAY, logOf, NOON } from '../support/log.ts'
 import { questionId } from '../support/questions.ts'
@@ -111,5 +116,22 @@ describe('wrongBookState', () => {
         expect(state === 'never').toBe((record?.missed ?? 0) === 0)
       }),
     )
+  })
+})
+
+describe('inReviewOrder', () => {
+  const record = (question: string, missed: number, lastMissAt: number) => ({
+    ...emptyQuestionRecord('qingshan', questionId(question)),
+    missed,
+    lastMissAt,
+  })
+  const RECORDS = [record('once', 1, 5), record('thrice', 3, 1), record('once-later', 1, 9)]
+
+  it.each([
+    ['shuffled', ['once-later', 'once', 'thrice']],
+    ['newest', ['once-later', 'once', 'thrice']],
+    ['most-missed', ['thrice', 'once-later', 'once']],
+  ] as const)('%s', (order, expected) => {
+    expect(inReviewOrder(RECORDS, order).map(({ question }) => question)).toEqual(expected)
   })
 })

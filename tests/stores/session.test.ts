@@ -218,3 +218,57 @@ describe('next and finish', () => {
     expect(play.confirm()).toBeNull()
   })
 })
+
+describe('misTap', () => {
+  async function missed() {
+    const play = await started()
+    play.choose(['a'])
+    play.confirm()
+    await until(() => play.saveState === 'saved')
+    return play
+  }
+
+  it('takes the miss out of everything derived and keeps the answer on the screen', async () => {
+    const play = await missed()
+    expect(play.mayMisTap).toBe(true)
+    await play.misTap()
+    expect(play.given).toMatchObject({ answer: ['a'], right: false, misTapped: true })
+    expect(play.mayMisTap).toBe(false)
+    const question = SINGLE?.id ?? questionId('')
+    expect(useLearnerStore().stateOf(question).state).toBe('never')
+    const kept = await useStorageStore().ready()
+    expect(await kept.history(PLAN.bank, question)).toMatchObject([{ right: false }, { kind: 'mis-tap' }])
+    expect(await kept.dayRecords(PLAN.bank, TODAY, TODAY)).toEqual([])
+  })
+
+  it('is still known after a reload', async () => {
+    await (await missed()).misTap()
+    await nextPageLoad()
+    const again = useSessionStore()
+    await again.open(PLAN.id)
+    expect(again.given).toMatchObject({ misTapped: true })
+    expect(again.tally).toMatchObject({ total: 5, answered: 0 })
+  })
+
+  it('is not offered after a right answer, or before the miss is saved', async () => {
+    const play = await started()
+    expect(play.mayMisTap).toBe(false)
+    play.choose(['b'])
+    play.confirm()
+    await until(() => play.saveState === 'saved')
+    expect(play.mayMisTap).toBe(false)
+    play.next()
+    play.choose(['b'])
+    play.confirm()
+    expect(play.mayMisTap).toBe(false)
+  })
+
+  it('changes nothing when it cannot be stored', async () => {
+    const play = await missed()
+    const kept = await useStorageStore().ready()
+    vi.spyOn(kept, 'saveCorrection').mockRejectedValue(new Error('full'))
+    await expect(play.misTap()).rejects.toThrow('full')
+    expect(play.given?.misTapped).toBeUndefined()
+    expect(play.mayMisTap).toBe(true)
+  })
+})

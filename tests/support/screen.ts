@@ -7,9 +7,11 @@ import type { Component } from 'vue'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import type { Router } from 'vue-router'
 import { makeRouter } from '../../src/app/router.ts'
-import { i18n } from '../../src/locales/i18n.ts'
+import { i18n, loadWords } from '../../src/locales/i18n.ts'
 
 enableAutoUnmount(afterEach)
+// A page that is not in the first script waits for its words; the tests begin when they are there.
+await loadWords()
 
 /** A router that knows the app's addresses by name and shows nothing. */
 export function aRouter(): Router {

@@ -4,8 +4,8 @@ import type { Storage } from '../../src/db/storage.ts'
 import { aMisTap, aMiss, aMove, anAttempt, aSession, attemptId, DAY, NOON, TODAY } from './log.ts'
 import { factId, questionId } from './questions.ts'
 
-const FACTS_OF = [['f1'], ['f1', 'f2']]
-const FORM_OF = ['single', 'judge'] as const
+const FACTS_OF = [['f1'], ['f1', 'f2'], ['f2', 'f3', 'f3']]
+const FORM_OF = ['single', 'judge', 'match'] as const
 const someQuestion = fc.nat({ max: FACTS_OF.length - 1 })
 
 export type LogStep =
@@ -13,7 +13,7 @@ export type LogStep =
   | { readonly do: 'mis-tap'; readonly which: number }
   | { readonly do: 'remove' | 'put-back'; readonly question: number }
 
-/** Answers, mis-taps, removals and put-backs over two questions; the clock jumps by up to two days either way. */
+/** Answers, mis-taps, removals and put-backs over three questions that share facts; the clock jumps by up to two days either way. */
 export const someSteps: fc.Arbitrary<LogStep[]> = fc.array(
   fc.oneof(
     {

@@ -5,6 +5,7 @@ import type { Storage } from '../../src/db/storage.ts'
 import { startTime } from '../../src/quiz/contest/clock.ts'
 import { startContest } from '../../src/quiz/contest/contest-session.ts'
 import { PRESETS } from '../../src/quiz/contest/presets.ts'
+import { DEFAULT_WEIGHTS } from '../../src/quiz/memory/replay.ts'
 import { draftAnswer, finishSession, giveAnswer, goTo } from '../../src/quiz/session.ts'
 import {
   aGiven,
@@ -279,6 +280,70 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
       expect(await storage.starredQuestions(BANK)).toEqual([QUESTION])
       await storage.setStar(BANK, QUESTION, false)
       expect(await storage.starredQuestions(BANK)).toEqual([])
+    })
+  })
+
+  describe(`${name}: saveNote`, () => {
+    const note = { bank: BANK, question: QUESTION, text: '十二座，\n不是二十一座', changedAt: NOON }
+
+    it('keeps the text with its line breaks, per bank and question', async () => {
+      const storage = await open()
+      await storage.saveNote(note)
+      await storage.saveNote({ ...note, bank: 'other', text: 'another' })
+      expect(await storage.note(BANK, QUESTION)).toEqual(note)
+      expect(await storage.note(BANK, questionId('s1p1-02a'))).toBeUndefined()
+      expect(await storage.notes(BANK)).toEqual([note])
+    })
+
+    it('replaces the note before, and lists none that was emptied', async () => {
+      const storage = await open()
+      await storage.saveNote(note)
+      await storage.saveNote({ ...note, text: 'new', changedAt: NOON + 1 })
+      expect(await storage.note(BANK, QUESTION)).toMatchObject({ text: 'new', changedAt: NOON + 1 })
+      await storage.saveNote({ ...note, text: '', changedAt: NOON + 2 })
+      expect(await storage.notes(BANK)).toEqual([])
+      expect(await storage.note(BANK, QUESTION)).toMatchObject({ text: '', changedAt: NOON + 2 })
+    })
+  })
+
+  describe(`${name}: memory`, () => {
+    const answers = (count: number, elapsedMs: number, from = 0) =>
+      Array.from({ length: count }, (_, at) =>
+        anAttempt({ id: attemptId(`d-${from + at}`), elapsedMs, answeredAt: NOON + from + at }),
+      )
+
+    it('notes the pace of an attempt once it knows what is usual', async () => {
+      const storage = await open()
+      await storage.saveAnswers([...answers(20, 10_000), ...answers(1, 40_000, 20)], aSession())
+      const paces = (await storage.history(BANK, QUESTION)).map((entry) =>
+        'pace' in entry ? entry.pace : '',
+      )
+      expect(paces).toEqual([...Array.from({ length: 20 }, () => ''), 'slow'])
+    })
+
+    it('forgets what a mis-tap has said about memory and pace', async () => {
+      const storage = await open()
+      await storage.saveAnswer(anAttempt({ id: attemptId('d-1'), day: TODAY - 3 }), aSession())
+      const [records, paces] = [await storage.factRecords(BANK), await storage.paceRecords(BANK)]
+      await storage.saveAnswer(aMiss({ id: attemptId('d-2'), answeredAt: NOON + 1 }), aSession())
+      expect(await storage.factRecords(BANK)).toMatchObject([{ memory: { reps: 2, lapses: 1 } }])
+      await storage.saveCorrection(aMisTap('d-2', { madeAt: NOON + 2 }))
+      expect(await storage.factRecords(BANK)).toEqual(records)
+      expect(await storage.paceRecords(BANK)).toEqual(paces)
+    })
+
+    it('uses the parameters it is given, and FSRS’s own again without', async () => {
+      const storage = await open()
+      await storage.saveAnswer(anAttempt(), aSession())
+      const before = await storage.factRecords(BANK)
+      expect(await storage.memoryWeights()).toBeNull()
+      const weights = DEFAULT_WEIGHTS.map((weight, at) => (at === 2 ? 2 * weight : weight))
+      await storage.useMemoryWeights(weights)
+      expect(await storage.memoryWeights()).toEqual(weights)
+      const [doubled] = await storage.factRecords(BANK)
+      expect(doubled?.memory.stability).toBe(2 * (before[0]?.memory.stability ?? 0))
+      await storage.useMemoryWeights(null)
+      expect(await storage.factRecords(BANK)).toEqual(before)
     })
   })
 }

@@ -12,6 +12,9 @@ export interface ChromiumProcess {
 }
 
 const started = new Set<() => Promise<void>>()
+const groups = new Set<number>()
+// A group of its own outlives its parent: not even a crashed test may leave a browser behind.
+process.once('exit', () => groups.forEach(killGroup))
 
 /** For the end of a test that was cut short. */
 export async function killAllChromium(): Promise<void> {
@@ -40,13 +43,7 @@ export async function startChromium(profile: string): Promise<ChromiumProcess> {
   const { pid } = child
   if (pid === undefined) throw new Error(`${program} did not start`)
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  const killGroup = (): void => {
-    try {
-      process.kill(-pid, 'SIGKILL')
-    } catch {
-      // Already gone.
-    }
-  }
+  groups.add(pid)
 
   const address = await new Promise<string>((resolve, reject) => {
     let printed = ''
@@ -61,7 +58,7 @@ export async function startChromium(profile: string): Promise<ChromiumProcess> {
   try {
     browser = await chromium.connectOverCDP(address)
   } catch (error) {
-    killGroup()
+    killGroup(pid)
     throw error
   }
   const [context] = browser.contexts()
@@ -69,13 +66,22 @@ export async function startChromium(profile: string): Promise<ChromiumProcess> {
 
   const kill = async (): Promise<void> => {
     started.delete(kill)
-    killGroup()
+    killGroup(pid)
     await gone
     while (isAlive(pid)) await new Promise((resolve) => setTimeout(resolve, 10))
+    groups.delete(pid)
     await browser.close()
   }
   started.add(kill)
   return { context, kill }
+}
+
+function killGroup(pid: number): void {
+  try {
+    process.kill(-pid, 'SIGKILL')
+  } catch {
+    // Already gone.
+  }
 }
 
 /** Whether a process of the group still runs. One that is dead and only waits to be counted does not. */

@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { VueWrapper } from '@vue/test-utils'
 import ReviewPage from '../../../src/pages/review/ReviewPage.vue'
+import { useLearnerStore } from '../../../src/stores/learner.ts'
 import { useSessionStore } from '../../../src/stores/session.ts'
 import { useSettingsStore } from '../../../src/stores/settings.ts'
 import { useStorageStore } from '../../../src/stores/storage.ts'
 import { firstPageLoad, until } from '../../support/app.ts'
-import { button, heading, select } from '../../support/by-role.ts'
+import { button, heading, link, select } from '../../support/by-role.ts'
 import { aMiss, anAttempt, aSession, attemptId, DAY, NOON, TODAY } from '../../support/log.ts'
 import { questionId } from '../../support/questions.ts'
 import { mountPage } from '../../support/screen.ts'
@@ -113,5 +114,75 @@ describe('ReviewPage', () => {
     await until(() => page.find('[role=group]').exists())
     await button(page, '已消灭 1').trigger('click')
     expect(page.get('[data-testid=counter]').text()).toBe('2030年1月3日 消灭')
+  })
+
+  it('lists and asks in the order chosen', async () => {
+    const { page, router, kept } = await opened('s1p1-01a', 's1p1-03a', 's2p1-01a')
+    await kept.saveAnswer(
+      aMiss({ id: attemptId('again'), question: questionId('s1p1-03a'), answeredAt: NOON + 1 }),
+      aSession(),
+    )
+    await useLearnerStore().load()
+    await select(page, /次序/).setValue('newest')
+    expect(rows(page)).toEqual(['s2p1-01a', 's1p1-03a', 's1p1-01a'])
+    await select(page, /次序/).setValue('most-missed')
+    const order = ['s1p1-03a', 's2p1-01a', 's1p1-01a']
+    expect(rows(page)).toEqual(order)
+    await button(page, '复习这 3 题').trigger('click')
+    await until(() => router.currentRoute.value.name === 'session')
+    expect(useSessionStore().session?.plan.questions).toEqual(order)
+  })
+
+  it('offers what is due', async () => {
+    const { page, router } = await opened('s1p1-01a')
+    await until(() => page.find('[data-testid=review-due]').exists())
+    await button(page, /复习到期的/).trigger('click')
+    await until(() => router.currentRoute.value.name === 'session')
+    expect(useSessionStore().session?.plan.topic).toEqual({ kind: 'due' })
+  })
+
+  it('shows on opening what was picked each time, when, in which mode, and how misses spread', async () => {
+    const { page } = await opened('s1p1-01a', 's1p1-01a')
+    const details = page.get<HTMLDetailsElement>('[data-testid=my-history]')
+    expect(details.findAll('[data-testid=past-attempt]')).toHaveLength(0)
+    details.element.open = true
+    await details.trigger('toggle')
+    await until(() => details.findAll('[data-testid=past-attempt]').length === 2)
+    expect(details.get('table').text()).toMatch(/选成：21座\s*2 次/)
+    expect(details.get('li').text()).toMatch(/2030年1月2日.*练习\s*答错\s*21座/)
+  })
+
+  it('keeps a note of your own with its line breaks', async () => {
+    const { page, kept } = await opened('s1p1-01a')
+    const note = page.get<HTMLTextAreaElement>('textarea')
+    await note.setValue('十二座\n不是二十一座')
+    await note.trigger('blur')
+    await until(() => page.text().includes('笔记已保存'))
+    expect(await kept.note('qingshan', questionId('s1p1-01a'))).toMatchObject({
+      text: '十二座\n不是二十一座',
+    })
+  })
+
+  it('stars', async () => {
+    const { page, kept } = await opened('s1p1-01a')
+    expect(button(page, '收藏这道题').attributes('aria-pressed')).toBe('false')
+    await button(page, '收藏这道题').trigger('click')
+    await until(() => button(page, '收藏这道题').attributes('aria-pressed') === 'true')
+    expect(await kept.starredQuestions('qingshan')).toEqual(['s1p1-01a'])
+  })
+
+  it('copies the listed questions as text', async () => {
+    const { page } = await opened('s1p1-01a')
+    const writeText = vi.fn(async () => undefined)
+    vi.stubGlobal('navigator', { clipboard: { writeText } })
+    await button(page, '复制文字').trigger('click')
+    await until(() => page.text().includes('已复制'))
+    expect(writeText).toHaveBeenCalledWith(expect.stringContaining('正确答案：12座'))
+  })
+
+  it('leads to the page to print with what was filtered', async () => {
+    const { page } = await opened('s1p1-01a')
+    await select(page, /专题/).setValue('s1')
+    expect(link(page, '打印').attributes('href')).toBe('/print-wrong?chapter=s1&order=shuffled')
   })
 })

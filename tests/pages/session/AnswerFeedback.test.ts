@@ -106,4 +106,22 @@ describe('AnswerFeedback', () => {
     if (expected === null) expect(screen.text()).not.toContain('正确答案')
     else expect(screen.text()).toContain(`正确答案：${expected}`)
   })
+
+  it('lets people say that they mis-tapped, where that may be said', async () => {
+    const screen = feedback({ given: WRONG, mayMisTap: true })
+    await button(screen, '我点错了').trigger('click')
+    expect(screen.emitted('misTap')).toHaveLength(1)
+    expect(hasButton(feedback({ given: WRONG }), '我点错了')).toBe(false)
+  })
+
+  it('says that a mis-tap does not count, beside the answer as it was given', () => {
+    const screen = feedback({ given: { ...WRONG, misTapped: true } })
+    heading(screen, '答错了')
+    expect(screen.get('.verdict p').text()).toBe('已保存 · 算点错，不计入')
+  })
+
+  it('says when that was not stored', () => {
+    const screen = feedback({ given: WRONG, mayMisTap: true, misTapFailed: true })
+    expect(screen.get('[role=alert]').text()).toBe('没有记上，请再点一次。')
+  })
 })

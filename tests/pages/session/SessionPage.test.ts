@@ -127,4 +127,32 @@ describe('SessionPage', () => {
     await button(page, '再试一次').trigger('click')
     await until(() => page.find('[data-testid=question]').exists())
   })
+
+  it('takes a mis-tap back: not counted, and the answer still shown', async () => {
+    const { page } = await playing()
+    await field(page, /21座/).setValue(true)
+    await button(page, '确定').trigger('click')
+    await until(() => page.find('[data-testid=mis-tap]').exists())
+    await button(page, '我点错了').trigger('click')
+    await until(() => feedback(page).text().includes('算点错，不计入'))
+    expect(page.find('[data-testid=mis-tap]').exists()).toBe(false)
+    expect(feedback(page).attributes('data-outcome')).toBe('wrong')
+    await until(() => document.activeElement?.id === 'verdict')
+  })
+
+  it('shows the note to a question once it is answered, and takes keys for it alone', async () => {
+    const kept = await useStorageStore().ready()
+    const [first] = PLAN.questions
+    if (!first) throw new Error('an empty plan')
+    await kept.saveNote({ bank: PLAN.bank, question: first, text: '记住十二', changedAt: 1 })
+    const { page } = await playing()
+    expect(page.find('textarea').exists()).toBe(false)
+    await field(page, /12座/).setValue(true)
+    await button(page, '确定').trigger('click')
+    await until(() => page.find<HTMLTextAreaElement>('textarea').element.value === '记住十二')
+    page
+      .get('textarea')
+      .element.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }))
+    expect(useSessionStore().session?.position).toBe(0)
+  })
 })

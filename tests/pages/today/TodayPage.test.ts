@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import TodayPage from '../../../src/pages/today/TodayPage.vue'
 import { finishSession, goTo } from '../../../src/quiz/session.ts'
 import { useAppStatusStore } from '../../../src/stores/app-status.ts'
+import { useLearnerStore } from '../../../src/stores/learner.ts'
 import { useSessionStore } from '../../../src/stores/session.ts'
 import { useStorageStore } from '../../../src/stores/storage.ts'
 import { firstPageLoad, nextPageLoad, until } from '../../support/app.ts'
@@ -22,6 +23,8 @@ afterEach(() => {
 
 async function opened() {
   const mounted = mountPage(TodayPage, pinia)
+  // Also when nobody has been here before: then the page lets a tap go first.
+  await until(() => useLearnerStore().loaded)
   await new Promise((resolve) => setTimeout(resolve, 30))
   return mounted
 }
@@ -40,7 +43,7 @@ describe('TodayPage', () => {
 
   it('starts twenty at one tap', async () => {
     const { page, router } = await opened()
-    await button(page, '开始').trigger('click')
+    await page.get('[data-testid=start-practice]').trigger('click')
     await until(() => router.currentRoute.value.name === 'session')
     expect(useSessionStore().session?.plan.questions).toHaveLength(20)
   })
@@ -92,7 +95,7 @@ describe('TodayPage', () => {
     pinia = await nextPageLoad()
     const { page } = await opened()
     expect(page.get('[data-testid=not-kept]').text()).toContain('关掉页面后什么都不会留下')
-    await button(page, '开始').trigger('click')
+    await page.get('[data-testid=start-practice]').trigger('click')
     await until(() => useSessionStore().question !== undefined)
   })
 

@@ -227,7 +227,7 @@ describe('points under any rules', () => {
         if (points.right) expect(points.total).toBeGreaterThanOrEqual(1)
         else expect(points.total).toBeLessThan(rules.points[question.form])
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     )
   })
 

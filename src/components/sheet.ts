@@ -1,8 +1,8 @@
 // A paper as it stands on a sheet: questions with empty boxes, and the key that belongs to it.
 
-import { optionText, shownOptions } from '../../quiz/option-order.ts'
-import { rightAnswer } from '../../quiz/judging.ts'
-import type { Form, Question } from '../../quiz/question.ts'
+import { optionText, shownOptions } from '../quiz/option-order.ts'
+import { rightAnswer } from '../quiz/judging.ts'
+import type { Form, Question } from '../quiz/question.ts'
 
 export interface SheetOption {
   readonly id: string
@@ -16,7 +16,8 @@ export interface SheetQuestion {
   readonly number: number
   readonly question: Question
   readonly form: Form
-  readonly points: number
+  /** Null where nothing is to be won. */
+  readonly points: number | null
   /** What gets a box to tick (single, multiple, judge) or a number (order); the right side of match. */
   readonly options: readonly SheetOption[]
   /** The left side of match, each with a box for a letter. */
@@ -33,7 +34,7 @@ export interface SheetWords {
 /** The questions in the paper's order, their options as every phone with this code shows them. */
 export function sheetQuestions(
   questions: readonly Question[],
-  points: Readonly<Record<Form, number>>,
+  points: Readonly<Record<Form, number>> | null,
   seed: string,
   words: SheetWords,
 ): SheetQuestion[] {
@@ -43,7 +44,7 @@ export function sheetQuestions(
       number: at + 1,
       question,
       form: question.form,
-      points: points[question.form],
+      points: points?.[question.form] ?? null,
       options,
       left: question.form === 'match' ? question.left.map(({ text }) => text) : [],
       key: keyText(question, options),

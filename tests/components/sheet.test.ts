@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { sheetQuestions } from '../../../src/pages/print/sheet.ts'
-import { shownOptions } from '../../../src/quiz/option-order.ts'
-import { samePoints } from '../../support/contest.ts'
-import { ONE_OF_EACH } from '../../support/questions.ts'
+import { sheetQuestions } from '../../src/components/sheet.ts'
+import { shownOptions } from '../../src/quiz/option-order.ts'
+import { samePoints } from '../support/contest.ts'
+import { ONE_OF_EACH } from '../support/questions.ts'
 
 const WORDS = { yes: '对', no: '错' }
 const sheet = sheetQuestions(ONE_OF_EACH, samePoints(5), 'seed', WORDS)

@@ -1,0 +1,59 @@
+import { defineStore } from 'pinia'
+import { computed, shallowRef } from 'vue'
+import { calendarWeeks } from '../quiz/calendar.ts'
+import { hardestFacts, reviewForecast } from '../quiz/memory/outlook.ts'
+import { medianMs } from '../quiz/memory/pace.ts'
+import type { DayRecord } from '../quiz/records.ts'
+import { useBankStore } from './bank.ts'
+import { useMemoryStore } from './memory.ts'
+import { useSettingsStore } from './settings.ts'
+import { useStorageStore } from './storage.ts'
+
+const WEEKS = 12
+const FORECAST_DAYS = 14
+const HARDEST = 10
+
+/** What 统计 draws: weeks gone by and days to come. From derived tables only: the log itself is never read here. */
+export const useOutlookStore = defineStore('outlook', () => {
+  const bank = useBankStore()
+  const storage = useStorageStore()
+  const settings = useSettingsStore()
+  const memory = useMemoryStore()
+
+  const days = shallowRef<readonly DayRecord[]>([])
+
+  const weeks = computed(() => calendarWeeks(days.value, memory.today, WEEKS))
+  const known = computed(() =>
+    [...memory.facts.values()].filter(({ fact }) => memory.factsInPractice.has(fact)),
+  )
+  /** Facts due today and on each day after it. */
+  const forecast = computed(() =>
+    reviewForecast(known.value, memory.today, settings.memoryRule.retention, FORECAST_DAYS),
+  )
+  const hardest = computed(() =>
+    hardestFacts(known.value, HARDEST).flatMap(({ fact, answered, right }) => {
+      const found = bank.fact(fact)
+      return found ? [{ fact: found, answered, right }] : []
+    }),
+  )
+  /** The usual time for each form that was answered. */
+  const paces = computed(() =>
+    memory.paces.flatMap((record) => {
+      const median = medianMs(record)
+      return median === null ? [] : [{ form: record.form, medianMs: median }]
+    }),
+  )
+
+  async function load(): Promise<void> {
+    const { bank: name } = await bank.loadIndex()
+    await memory.load()
+    const kept = await storage.ready()
+    days.value = await kept.dayRecords(name, memory.today - 7 * WEEKS, memory.today)
+    // The statements of the hardest facts stand in their chapters.
+    const wanted = new Set(hardestFacts(known.value, HARDEST).map(({ fact }) => fact))
+    const asking = (bank.index?.questions ?? []).filter(({ facts }) => facts.some((fact) => wanted.has(fact)))
+    await bank.loadQuestions(asking.map(({ id }) => id))
+  }
+
+  return { days, weeks, forecast, hardest, paces, load }
+})
