@@ -73,7 +73,7 @@ export const LAYERS = {
   },
   locales: {
     mayImport: [],
-    packages: ['vue'],
+    packages: ['vue', 'virtual:words/first', 'virtual:words/all'],
     insteadOfImporting:
       'Words of the interface are chosen on the screen: return a key or a plain value, and let the page or component find the words.',
   },

@@ -19,16 +19,35 @@ import { brotliCompressSync } from 'node:zlib'
 const LIMITS = [
   // What stands between a tap on the address and the first question, over the line.
   { what: 'first script', files: /^assets\/index-.*\.js$/, each: false, measure: 'brotli', most: 70_000 },
-  { what: 'first style sheet', files: /^assets\/index-.*\.css$/, each: false, measure: 'brotli', most: 5_000 },
+  {
+    what: 'first style sheet',
+    files: /^assets\/index-.*\.css$/,
+    each: false,
+    measure: 'brotli',
+    most: 5_000,
+  },
   { what: 'index.html', files: /^index\.html$/, each: false, measure: 'brotli', most: 2_600 },
   { what: 'bank index', files: /^assets\/index-.*\.json$/, each: false, measure: 'brotli', most: 5_000 },
-  { what: 'first chapter', files: /^assets\/chapter-s0-.*\.json$/, each: false, measure: 'brotli', most: 8_000 },
+  {
+    what: 'first chapter',
+    files: /^assets\/chapter-s0-.*\.json$/,
+    each: false,
+    measure: 'brotli',
+    most: 8_000,
+  },
   // What a page adds when it is opened.
   { what: 'page script', files: /Page-.*\.js$/, each: true, measure: 'raw', most: 40_000 },
   { what: 'page style sheet', files: /Page-.*\.css$/, each: true, measure: 'raw', most: 10_000 },
   // What the worker fetches: it is the whole app, bank included.
   { what: 'any file', files: /./, each: true, measure: 'raw', most: 300_000, except: /chart/i },
-  { what: 'precache', files: /\.(html|js|css|json|svg|png|webmanifest)$/, each: false, measure: 'raw', most: 1_500_000, except: /^sw\.js$/ },
+  {
+    what: 'precache',
+    files: /\.(html|js|css|json|svg|png|webmanifest)$/,
+    each: false,
+    measure: 'raw',
+    most: 1_500_000,
+    except: /^sw\.js$/,
+  },
 ]
 
 /**
@@ -48,11 +67,15 @@ export function checkSizes(folder, limits = LIMITS) {
     const sum = sizes.reduce((total, [, bytes]) => total + bytes, 0)
     const [largest, bytes] = each ? (sizes.toSorted((a, b) => b[1] - a[1])[0] ?? ['none', 0]) : [what, sum]
     const share = `${Math.round((bytes / most) * 100)} %`.padStart(6)
-    lines.push(`${share}  ${what}: ${kilobytes(bytes)} of ${kilobytes(most)} ${measure}${each ? ` (${largest})` : ''}`)
+    lines.push(
+      `${share}  ${what}: ${kilobytes(bytes)} of ${kilobytes(most)} ${measure}${each ? ` (${largest})` : ''}`,
+    )
     if (own.length === 0) faults.push(`${what}: there is no such file in ${folder}`)
     const tooLarge = each ? sizes.filter(([, size]) => size > most) : sum > most ? [[what, sum]] : []
     for (const [name, size] of tooLarge)
-      faults.push(`${what}: ${name} has ${kilobytes(Number(size))} ${measure}, at most ${kilobytes(most)} are allowed`)
+      faults.push(
+        `${what}: ${name} has ${kilobytes(Number(size))} ${measure}, at most ${kilobytes(most)} are allowed`,
+      )
   }
   return { lines, faults }
 }
@@ -74,7 +97,9 @@ if (import.meta.url === `file://${process.argv[1]}`) {
   const { lines, faults } = checkSizes(process.argv[2] ?? 'dist')
   console.log(lines.join('\n'))
   if (faults.length > 0) {
-    console.error(`\nToo large:\n${faults.join('\n')}\nWhat grew: npx vite build, or node scripts/dependency-weights.mjs`)
+    console.error(
+      `\nToo large:\n${faults.join('\n')}\nWhat grew: npx vite build, or node scripts/dependency-weights.mjs`,
+    )
     process.exitCode = 1
   }
 }

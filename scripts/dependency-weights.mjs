@@ -8,10 +8,7 @@ import { build } from 'vite'
 
 /** @type {{ dependencies: Record<string, string> }} */
 const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'))
-const SCOPES = new Map([
-  ['@vue', 'vue'],
-  ['@intlify', 'petite-vue-i18n'],
-])
+const SCOPES = new Map([['@vue', 'vue']])
 
 const result = await build({
   logLevel: 'error',

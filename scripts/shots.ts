@@ -63,7 +63,8 @@ async function answerUntilMissed(page: Page): Promise<void> {
     else if (form === 'multiple') await page.getByTestId('option').nth(1).check()
     else if (form === 'blank') await page.getByTestId('blank-input').fill('不知道')
     else if (form === 'match')
-      for (const select of await page.getByTestId('match-select').all()) await select.selectOption({ index: 1 })
+      for (const select of await page.getByTestId('match-select').all())
+        await select.selectOption({ index: 1 })
     await page.getByTestId('confirm').click()
     await page.locator('[data-testid=feedback][data-saved=true]').waitFor()
     const missed = (await page.getByTestId('feedback').getAttribute('data-outcome')) === 'wrong'

@@ -28,7 +28,7 @@ window.fill = async (plan) => {
   let rounds = 0
   for (let from = 0; from < plan.attempts; from += BATCH) {
     const attempts = attemptsOf(plan, from, Math.min(from + BATCH, plan.attempts))
-    const sessions = []
+    const sessions: ReturnType<typeof sessionRow>[] = []
     for (let at = 0; at < attempts.length && rounds < MOST_ROUNDS; at += ROUND) {
       const own = attempts.slice(at, at + ROUND)
       const day = own[0]?.day ?? 0

@@ -86,7 +86,11 @@ async function prepare(
   }
 }
 
-async function measure(app: Target, bank: BuiltBank, age: AgeFigures & { readonly profile: string }): Promise<void> {
+async function measure(
+  app: Target,
+  bank: BuiltBank,
+  age: AgeFigures & { readonly profile: string },
+): Promise<void> {
   const profile = freshFolder()
   cpSync(age.profile, profile, { recursive: true })
   const session = planSession(bank)

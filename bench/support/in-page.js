@@ -63,10 +63,14 @@
   }
   /** The next tap counts from its own time stamp until `isDone` and a painted frame. */
   window.__bench.expectTap = (form, isDone) => {
-    addEventListener('click', (event) => (window.__bench.tapPending = { form, isDone, from: event.timeStamp }), {
-      capture: true,
-      once: true,
-    })
+    addEventListener(
+      'click',
+      (event) => (window.__bench.tapPending = { form, isDone, from: event.timeStamp }),
+      {
+        capture: true,
+        once: true,
+      },
+    )
   }
   new MutationObserver(look).observe(document, {
     subtree: true,

@@ -151,7 +151,10 @@ export async function answerQuestion(phone: Phone, session: PlannedSession): Pro
   const at = session.questions.findIndex((question) => question.id === id)
   const question = session.questions[at]
   if (!question) throw new Error(`the session does not hold ${id}`)
-  await page.evaluate((answer) => (window as unknown as BenchWindow).__bench.choose(answer), session.answers[at] ?? [])
+  await page.evaluate(
+    (answer) => (window as unknown as BenchWindow).__bench.choose(answer),
+    session.answers[at] ?? [],
+  )
   await page.evaluate(
     (form) => (window as unknown as BenchWindow).__bench.expectTap(form, () => true),
     question.form,
@@ -212,7 +215,10 @@ export async function putRow(page: Page, row: unknown): Promise<void> {
   )
 }
 
-function shiftOf(pages: readonly PageMarks[]): { readonly shift: number; readonly shiftSources: readonly string[] } {
+function shiftOf(pages: readonly PageMarks[]): {
+  readonly shift: number
+  readonly shiftSources: readonly string[]
+} {
   const shifts = pages.flatMap((page) => page.shifts)
   return {
     shift: shifts.reduce((sum, { value }) => sum + value, 0),

@@ -34,7 +34,10 @@ export function readBuiltBank(build: string): BuiltBank {
 export function planSession(bank: BuiltBank): PlannedSession {
   const mixed = shuffled(bank.questions, seededRandom('bench'))
   const byForm = FORMS.map((form) => mixed.filter((question) => question.form === form))
-  const questions = Array.from({ length: COUNT }, (_, at) => byForm[at % FORMS.length]?.[Math.floor(at / FORMS.length)])
+  const questions = Array.from(
+    { length: COUNT },
+    (_, at) => byForm[at % FORMS.length]?.[Math.floor(at / FORMS.length)],
+  )
     .filter((question) => question !== undefined)
     .slice(0, COUNT)
   const id = 'bench-session'
@@ -68,7 +71,10 @@ function answerTo(question: Question, at: number): Answer {
   if (at % 3 !== 2) return right
   switch (question.form) {
     case 'single':
-      return question.options.filter(({ id }) => id !== question.right).slice(0, 1).map(({ id }) => id)
+      return question.options
+        .filter(({ id }) => id !== question.right)
+        .slice(0, 1)
+        .map(({ id }) => id)
     case 'multiple':
       return question.options.slice(0, 1).map(({ id }) => id)
     case 'judge':

@@ -36,7 +36,8 @@ export async function serveBuild(folders: Readonly<Record<string, string>>): Pro
     for (const file of filesIn(folder)) {
       const path = `${address}${relative(folder, file).replaceAll('\\', '/')}`
       files.set(path, served(path, readFileSync(file)))
-      if (path.endsWith('/index.html')) files.set(path.slice(0, -'index.html'.length), served(path, readFileSync(file)))
+      if (path.endsWith('/index.html'))
+        files.set(path.slice(0, -'index.html'.length), served(path, readFileSync(file)))
     }
   const server: Server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname

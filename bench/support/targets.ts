@@ -18,7 +18,8 @@ export function pageTargets(
   cold: Readonly<Record<Target['name'], readonly ColdFigures[]>>,
   later: Readonly<Record<'app' | 'floor', readonly VisitFigures[]>>,
 ): TargetRow[] {
-  const ofCold = (name: Target['name'], figure: (each: ColdFigures) => number) => median(cold[name].map(figure))
+  const ofCold = (name: Target['name'], figure: (each: ColdFigures) => number) =>
+    median(cold[name].map(figure))
   const ofLater = (name: 'app' | 'floor', figure: (each: VisitFigures) => readonly number[]) =>
     median(later[name].flatMap(figure))
   const taps = (name: 'app' | 'floor', p: number) =>
@@ -28,11 +29,7 @@ export function pageTargets(
     )
   const pair = (what: string, most: number, unit: TargetRow['unit'], of: (name: 'app' | 'floor') => number) =>
     ratio(what, of('app'), of('floor'), most, unit)
-  const shift = Math.max(
-    0,
-    ...cold.app.map((each) => each.shift),
-    ...later.app.map((each) => each.shift),
-  )
+  const shift = Math.max(0, ...cold.app.map((each) => each.shift), ...later.app.map((each) => each.shift))
   return [
     pair('KB until the first question', Infinity, 'KB', (name) => ofCold(name, (each) => each.kilobytes)),
     pair('first paint, first visit', 0.75, 'ms', (name) => ofCold(name, (each) => each.firstPaintMs)),
@@ -42,7 +39,15 @@ export function pageTargets(
     pair('tap to painted feedback, p50', Infinity, 'ms', (name) => taps(name, 0.5)),
     pair('tap to painted feedback, p95', 1.15, 'ms', (name) => taps(name, 0.95)),
     pair('heap after twenty answers', 2.5, 'MB', (name) => ofLater(name, (each) => [each.heapMegabytes])),
-    { what: 'layout shift over the journey', app: shift, other: 0, value: shift, most: 0, reached: shift === 0, unit: '' },
+    {
+      what: 'layout shift over the journey',
+      app: shift,
+      other: 0,
+      value: shift,
+      most: 0,
+      reached: shift === 0,
+      unit: '',
+    },
     ratio(
       'first paint of an empty page',
       ofCold('empty', (each) => each.firstPaintMs),
@@ -68,7 +73,13 @@ export function growthTargets(growth: GrowthFigures): TargetRow[] {
         'ms',
       ),
       ratio(`${name} attempts: wrong book`, median(age.wrongBookMs), median(thousand.wrongBookMs), 1.5, 'ms'),
-      ratio(`${name} attempts: statistics`, median(age.statisticsMs), median(thousand.statisticsMs), 1.5, 'ms'),
+      ratio(
+        `${name} attempts: statistics`,
+        median(age.statisticsMs),
+        median(thousand.statisticsMs),
+        1.5,
+        'ms',
+      ),
     ]
   })
 }
