@@ -30,7 +30,9 @@ const t: Translate = (key, places) => {
 
 /** The words that are not in the first script; whatever shows them waits for this. */
 export async function loadWords(): Promise<void> {
-  Object.assign(words, (await import('virtual:words/all')).default)
+  // Undefined when the file is gone after an update: the page is then about to reload (src/app/missing-chunk.ts).
+  const all: { default: Readonly<Record<string, string>> } | undefined = await import('virtual:words/all')
+  if (all) Object.assign(words, all.default)
 }
 
 export interface Words {

@@ -1,4 +1,5 @@
 // Looks into the app's IndexedDB from inside the page, without Dexie and without the app.
+import { expect } from '@playwright/test'
 import type { Page } from '@playwright/test'
 
 export interface StoredAttempt {
@@ -42,6 +43,8 @@ export async function rewriteSession(
   session: string,
   change: (row: SessionRow) => SessionRow,
 ): Promise<void> {
+  // A first round is on the screen before the database is open.
+  await expect.poll(async () => (await storedSession(page, session)) !== undefined).toBe(true)
   const row = await storedSession(page, session)
   if (!row) throw new Error(`session ${session} is not stored`)
   await page.evaluate(
