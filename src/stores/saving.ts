@@ -26,16 +26,18 @@ export const useSavingStore = defineStore('saving', () => {
 
   /** One answer. The journal has it before this returns to its caller's next line. */
   async function answer(attempt: Attempt, session: Session): Promise<void> {
-    storage.journal.write({ attempt, session })
+    const isNoted = storage.journal.write({ attempt, session })
     mark([attempt], 'saving')
     try {
       await (await storage.ready()).saveAnswer(attempt, session)
       storage.journal.erase(attempt)
       mark([attempt], 'saved')
-      problem.value = null
+      wentWell()
     } catch (error) {
       // The journal still holds the answer, so it is not lost; the screen must not call it saved.
       failed([attempt], error)
+      // The page may be loaded anew to reach the database again: only if the answer waits somewhere else.
+      if (problem.value === 'lost' && isNoted) storage.connectionLost()
       return
     }
     // The answer is saved whether or not its record can be read back now.
@@ -53,7 +55,7 @@ export const useSavingStore = defineStore('saving', () => {
       await (await storage.ready()).saveAnswers(attempts, session)
       unstored.value = null
       mark(attempts, 'saved')
-      problem.value = null
+      wentWell()
     } catch (error) {
       failed(attempts, error)
       return
@@ -78,6 +80,11 @@ export const useSavingStore = defineStore('saving', () => {
 
   function mark(attempts: readonly Attempt[], state: SaveState): void {
     states.value = new Map([...states.value, ...attempts.map(({ id }) => [id, state] as const)])
+  }
+
+  function wentWell(): void {
+    problem.value = null
+    storage.connectionBack()
   }
 
   function failed(attempts: readonly Attempt[], error: unknown): void {

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Locator, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { seededRandom } from '../../src/quiz/random.ts'
 import { expect, test } from './support/app-test.ts'
 import { startAutopilot } from './support/autopilot.ts'
@@ -17,8 +17,6 @@ interface Witness {
   readonly acknowledged: Set<string>
   /** Option order of every question ever shown. */
   readonly orders: Map<string, string>
-  /** Questions in the order they came on the screen. */
-  readonly shown: string[]
 }
 
 test.afterEach(killAllChromium)
@@ -32,7 +30,7 @@ test('twenty kills of the whole browser lose no saved answer and repeat none', a
   const random = seededRandom(SEED)
   const profile = testInfo.outputPath('profile')
   const home = new URL('./', baseURL).href
-  const witness: Witness = { acknowledged: new Set(), orders: new Map(), shown: [] }
+  const witness: Witness = { acknowledged: new Set(), orders: new Map() }
   let session = ''
   let stored = 0
 
@@ -47,15 +45,13 @@ test('twenty kills of the whole browser lose no saved answer and repeat none', a
       else stored = await expectNothingLost(page, home, session, witness, !isKilledAtRandom)
       if (trial === TRIALS) break
 
-      const before = witness.acknowledged.size
       const count = isKilledAtRandom ? Infinity : 1 + random.below(5)
       let allSaved = (): void => undefined
       const saving = new Promise<void>((resolve) => (allSaved = resolve))
-      await startAutopilot(page, key, count, ({ question, order, saved }) => {
-        if (witness.shown.at(-1) !== question) witness.shown.push(question)
+      await startAutopilot(page, key, count, ({ question, order, saved, done }) => {
         if (order) witness.orders.set(question, order)
         if (saved) witness.acknowledged.add(question)
-        if (witness.acknowledged.size === before + count) allSaved()
+        if (done) allSaved()
       })
       if (isKilledAtRandom) await delay(random.below(900))
       else await saving
@@ -92,42 +88,28 @@ async function expectNothingLost(
   witness: Witness,
   wasKilledAtRandom: boolean,
 ): Promise<number> {
-  // Now and then 今日 has not offered the round at the first opening after a kill; nothing is lost, and opening once more
-  // brings it. The cause is not found yet: each such opening is printed.
-  const resume = page.getByTestId('resume')
-  for (let opening = 1; opening <= 3 && !(await isShown(resume)); opening++) {
-    console.log(`kill trials: 今日 did not offer the round, opening ${opening + 1}`)
-    await page.goto('about:blank')
-    await page.goto(home)
-  }
-  await resume.click()
+  await page.getByTestId('resume').click()
   const screen = await readScreen(page)
   expect(screen.session).toBe(session)
 
-  const [before, last] = [witness.shown.at(-2), witness.shown.at(-1) ?? '']
-  if (wasKilledAtRandom) {
-    // The step to the next question may have happened without a report, or without reaching the disk.
-    const plan = await storedPlan(page, session)
-    expect([before, last, plan[plan.indexOf(last) + 1]], 'question on the screen').toContain(screen.question)
-  } else {
-    expect(screen.question, 'the question whose answer was saved').toBe(last)
+  const plan = await storedPlan(page, session)
+  const questions = (await storedAttempts(page)).map(({ question }) => question)
+  const lost = [...witness.acknowledged].filter((question) => !questions.includes(question))
+  expect(lost, 'saved answers that are not in the log').toEqual([])
+  expect([...questions].sort(), 'the log: every question so far, each once').toEqual(
+    plan.slice(0, questions.length).sort(),
+  )
+
+  // The round is played from its start on, so the log says where it must stand: at the question answered last, or at the
+  // one after it. What the page reported may lag behind, and tells only what must not be missing.
+  const next = plan.indexOf(screen.question) === questions.length
+  if (!wasKilledAtRandom) expect(next, 'goes on with the question whose answer was saved').toBe(false)
+  if (next) await expect(page.getByTestId('feedback')).toHaveCount(0)
+  else {
+    expect(screen.question, 'question on the screen').toBe(plan[questions.length - 1])
     await expect(page.getByTestId('feedback')).toHaveAttribute('data-saved', 'true')
   }
   const order = witness.orders.get(screen.question)
   if (order) expect(screen.order.join(), 'option order').toBe(order)
-
-  const attempts = await storedAttempts(page)
-  const questions = attempts.map(({ question }) => question)
-  const lost = [...witness.acknowledged].filter((question) => !questions.includes(question))
-  expect(lost, 'saved answers that are not in the log').toEqual([])
-  expect(new Set(questions).size, 'answers without repetition').toBe(questions.length)
-  expect(attempts.every((attempt) => attempt.session === session)).toBe(true)
-  return attempts.length
-}
-
-async function isShown(place: Locator): Promise<boolean> {
-  return place.waitFor({ timeout: 8000 }).then(
-    () => true,
-    () => false,
-  )
+  return questions.length
 }
