@@ -66,6 +66,8 @@ export async function openStorage(surroundings: Surroundings): Promise<OpenedSto
       nativeVersion: SCHEMA_VERSION * 10,
     })
   } catch (error) {
+    // Answers are here that cannot be reached now: another thing than a browser that keeps nothing.
+    if (surroundings.witness.read()) surroundings.onFault({ kind: 'lost' })
     return { storage: memoryStorage(), kept: false, reason: 'refused', error }
   }
 }

@@ -79,6 +79,16 @@ describe('a database that does not open at once', () => {
     expect(await openStorage(around())).toMatchObject({ kept: false, reason: 'refused' })
   })
 
+  it('is told as lost when answers are known to be in it', async () => {
+    const witness = witnessIn(aPlace())
+    witness.write({ database: 'abc', attempts: 1, lastId: null })
+    failing(Infinity)
+    const faults: (StorageFault | null)[] = []
+    const opened = await openStorage(around({ witness, onFault: (fault) => void faults.push(fault) }))
+    expect(opened).toMatchObject({ kept: false, reason: 'refused' })
+    expect(faults).toEqual([{ kind: 'lost' }])
+  })
+
   it('is not tried again where the browser refuses on principle', async () => {
     const open = failing(Infinity, 'SecurityError')
     expect(await openStorage(around())).toMatchObject({ kept: false, reason: 'refused' })
