@@ -83,6 +83,7 @@ interface Code {
 async function keepOpen(surroundings: Surroundings, code: Code): Promise<KeptStorage> {
   const { journal, witness, onFault } = surroundings
   let fault: StorageFault | null = null
+  let goesOnDamaged = false
   let identity = ''
   let db: AppDatabase
   let connection: Storage | Promise<Storage>
@@ -130,13 +131,18 @@ async function keepOpen(surroundings: Surroundings, code: Code): Promise<KeptSto
   if (!fault && log) witness.write(log)
   return {
     kept: true,
-    storage: guardedStorage(
-      storage,
-      () => connection,
-      () => fault,
-    ),
+    storage: guardedStorage(storage, {
+      connection: () => connection,
+      fault: () => fault,
+      onUnreadable: (error) => {
+        if (!fault && !goesOnDamaged)
+          setFault(isConnectionLost(error) ? { kind: 'lost' } : { kind: 'damaged' })
+      },
+    }),
     replayed: fault ? 0 : await replay(journal, storage),
     async accept() {
+      // Told once in a page: the next read of the damaged part would tell it again.
+      goesOnDamaged = fault?.kind === 'damaged'
       const now = await db.meta.get('log')
       if (now) witness.write(now)
       setFault(null)
@@ -159,6 +165,11 @@ async function opened(connect: () => AppDatabase, pause: Surroundings['pause']):
   const db = connect()
   await db.open()
   return db
+}
+
+/** WebKit's words when the system has ended the process that holds the database. */
+function isConnectionLost(error: unknown): boolean {
+  return error instanceof Error && /server lost/i.test(error.message)
 }
 
 function wait(ms: number): Promise<void> {

@@ -71,8 +71,8 @@ export interface Storage {
 }
 
 /**
- * Why a write did not happen. `full`: no room; `lost`: the connection to the database is gone; `incomplete`, `cleared`,
- * `newer`, `replaced`: nothing may be written now, see {@link StorageFault}.
+ * Why a write did not happen. `full`: no room; `lost`: the connection to the database is gone; `incomplete`,
+ * `damaged`, `cleared`, `newer`, `replaced`: nothing may be written now, see {@link StorageFault}.
  */
 export type StorageProblem = 'full' | 'lost' | 'other' | StorageFault['kind']
 
@@ -80,6 +80,8 @@ export type StorageProblem = 'full' | 'lost' | 'other' | StorageFault['kind']
 export type StorageFault =
   /** The log is shorter than it was when this browser last wrote to it, or it is another one. */
   | { readonly kind: 'incomplete'; readonly expected: number; readonly found: number }
+  /** Some of what is stored cannot be read. */
+  | { readonly kind: 'damaged' }
   /** Site data was removed while the app was open. */
   | { readonly kind: 'cleared' }
   /** A newer version of the app has written here; this one reads, and must not write. */

@@ -25,6 +25,7 @@ describe('StorageFault', () => {
   it.each([
     [{ kind: 'incomplete', expected: 120, found: 7 }, /120 次作答.*7 次/],
     [{ kind: 'incomplete', expected: 120, found: 120 }, /最近的作答没有找到/],
+    [{ kind: 'damaged' }, /读不出来/],
     [{ kind: 'cleared' }, /刚刚被清除/],
     [{ kind: 'newer' }, /更新的版本/],
     [{ kind: 'replaced' }, /另一个窗口/],

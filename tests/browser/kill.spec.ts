@@ -8,7 +8,8 @@ import { killAllChromium, startChromium } from './support/chromium-process.ts'
 import { storedAttempts, storedPlan } from './support/database.ts'
 import { readScreen, visit } from './support/play.ts'
 
-const TRIALS = 20
+/** More of them in the long run: `npm run test:faults`. */
+const TRIALS = Number(process.env['KILL_TRIALS'] ?? 20)
 const SEED = '百舸争流'
 
 /** What the pages themselves reported, as it happened: what no kill may undo. */
@@ -21,52 +22,53 @@ interface Witness {
 
 test.afterEach(killAllChromium)
 
-test('twenty kills of the whole browser lose no saved answer and repeat none', async ({
-  baseURL,
-  key,
-}, testInfo) => {
-  // Half a minute where nothing else runs.
-  test.setTimeout(300_000)
-  const random = seededRandom(SEED)
-  const profile = testInfo.outputPath('profile')
-  const home = new URL('./', baseURL).href
-  const witness: Witness = { acknowledged: new Set(), orders: new Map() }
-  let session = ''
-  let stored = 0
+for (const backEnd of ['LevelDB', 'SQLite'] as const)
+  test(`app or browser killed, ${backEnd}: no saved answer is lost and none is there twice`, async ({
+    baseURL,
+    key,
+  }, testInfo) => {
+    // Three seconds a trial where nothing else runs.
+    test.setTimeout(TRIALS * 15_000)
+    const random = seededRandom(SEED + backEnd)
+    const profile = testInfo.outputPath('profile')
+    const home = new URL('./', baseURL).href
+    const witness: Witness = { acknowledged: new Set(), orders: new Map() }
+    let session = ''
+    let stored = 0
 
-  for (let trial = 0; trial <= TRIALS; trial++) {
-    const isKilledAtRandom = trial % 2 === 1
-    const { context, kill } = await startChromium(profile)
-    try {
-      const page = context.pages()[0] ?? (await context.newPage())
-      page.setDefaultTimeout(15_000)
-      await page.goto(home)
-      if (session === '') session = await startLongRound(page)
-      else stored = await expectNothingLost(page, home, session, witness, !isKilledAtRandom)
-      if (trial === TRIALS) break
+    for (let trial = 0; trial <= TRIALS; trial++) {
+      const isKilledAtRandom = trial % 2 === 1
+      const { context, kill } = await startChromium(profile, backEnd)
+      try {
+        const page = context.pages()[0] ?? (await context.newPage())
+        page.setDefaultTimeout(15_000)
+        await page.goto(home)
+        if (session === '') session = await startLongRound(page)
+        else stored = await expectNothingLost(page, home, session, witness, !isKilledAtRandom)
+        if (trial === TRIALS) break
 
-      const count = isKilledAtRandom ? Infinity : 1 + random.below(5)
-      let allSaved = (): void => undefined
-      const saving = new Promise<void>((resolve) => (allSaved = resolve))
-      await startAutopilot(page, key, count, ({ question, order, saved, done }) => {
-        if (order) witness.orders.set(question, order)
-        if (saved) witness.acknowledged.add(question)
-        if (done) allSaved()
-      })
-      if (isKilledAtRandom) await delay(random.below(900))
-      else await saving
-    } finally {
-      await kill()
+        const count = isKilledAtRandom ? Infinity : 1 + random.below(5)
+        let allSaved = (): void => undefined
+        const saving = new Promise<void>((resolve) => (allSaved = resolve))
+        await startAutopilot(page, key, count, ({ question, order, saved, done }) => {
+          if (order) witness.orders.set(question, order)
+          if (saved) witness.acknowledged.add(question)
+          if (done) allSaved()
+        })
+        if (isKilledAtRandom) await delay(random.below(900))
+        else await saving
+      } finally {
+        await kill()
+      }
     }
-  }
 
-  console.log(
-    `kill trials ${TRIALS}: saved answers ${witness.acknowledged.size}, lost 0, twice 0, ` +
-      `stored without the screen having said so ${stored - witness.acknowledged.size}`,
-  )
-  expect(witness.acknowledged.size).toBeGreaterThan(TRIALS)
-  await rm(profile, { recursive: true, force: true })
-})
+    console.log(
+      `kill trials ${TRIALS}, ${backEnd}: saved answers ${witness.acknowledged.size}, lost 0, twice 0, ` +
+        `stored without the screen having said so ${stored - witness.acknowledged.size}`,
+    )
+    expect(witness.acknowledged.size).toBeGreaterThan(TRIALS)
+    await rm(profile, { recursive: true, force: true })
+  })
 
 /** A round so long that twenty trials do not come to its end. Resolves to its id once it is stored. */
 async function startLongRound(page: Page): Promise<string> {

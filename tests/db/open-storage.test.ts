@@ -178,6 +178,26 @@ describe('the witness', () => {
   })
 })
 
+describe('rows that cannot be read', () => {
+  it.each([
+    ['damaged', new DOMException('Internal error.', 'UnknownError')],
+    ['lost', new DOMException('Connection to Indexed Database server lost.', 'UnknownError')],
+  ] as const)('are told as %s, and nothing is written until somebody goes on', async (kind, error) => {
+    const faults: (StorageFault | null)[] = []
+    const opened = await openStorage(around({ onFault: (fault) => void faults.push(fault) }))
+    if (!opened.kept) throw new Error('not kept')
+    const get = vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(() => {
+      throw error
+    })
+    await expect(opened.storage.session(answered.plan.id)).rejects.toThrow()
+    get.mockRestore()
+    expect(faults.at(-1)).toEqual({ kind })
+    await expect(opened.storage.saveAnswer(anAttempt(), answered)).rejects.toMatchObject({ problem: kind })
+    await opened.accept()
+    await opened.storage.saveAnswer(anAttempt(), answered)
+  })
+})
+
 /** What a later version of the app does first. */
 function openedAsNewer(): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
