@@ -143,7 +143,8 @@ describe('a save that fails', () => {
     const next = useSessionStore()
     expect(await next.open(PLAN.id)).toBe(true)
     expect(next.given).toEqual(given)
-    expect(next.saveState).toBe('saved')
+    // Drawn at once; called saved only when storage has taken it in.
+    await until(() => next.saveState === 'saved')
     expect(useStorageStore().journal.pending()).toEqual([])
   })
 })
