@@ -16,6 +16,8 @@ export interface CustomDraft {
   feedback: 'each' | 'end'
   multiple: ContestRules['multiple']
   penalty: number
+  /** A point less for every so many seconds; 0 for none. */
+  speedSeconds: number
   ending: 'paper' | 'first-miss' | 'pass'
   passPoints: number
   passEarly: boolean
@@ -44,6 +46,7 @@ export function draftOf(rules: ContestRules = PRESETS.custom): CustomDraft {
     feedback: rules.feedback,
     multiple: rules.multiple,
     penalty: rules.penalty,
+    speedSeconds: rules.speedStepMs / 1000,
     ending: ending.kind,
     passPoints: ending.kind === 'pass' ? ending.points : 60,
     passEarly: ending.kind === 'pass' && ending.early,
@@ -56,8 +59,12 @@ export function draftOf(rules: ContestRules = PRESETS.custom): CustomDraft {
   }
 }
 
-/** The rules the form describes; whether they can be played is for `problemsOfRules` to say. */
-export function rulesOf(draft: CustomDraft): ContestRules {
+/**
+ * The rules the form describes; whether they can be played is for `problemsOfRules` to say. A number field that was emptied
+ * holds '' and counts as 0.
+ */
+export function rulesOf(typed: CustomDraft): ContestRules {
+  const draft = withoutGaps(typed)
   return {
     ...PRESETS.custom,
     name: draft.name.trim(),
@@ -67,9 +74,10 @@ export function rulesOf(draft: CustomDraft): ContestRules {
     chapters: [...draft.chapters],
     clock: clockOf(draft),
     feedback: draft.feedback,
-    points: draft.points,
+    points: { ...draft.points },
     multiple: draft.multiple,
     penalty: draft.penalty,
+    speedStepMs: Math.round(draft.speedSeconds * 1000),
     ending:
       draft.ending === 'pass'
         ? { kind: 'pass', points: draft.passPoints, early: draft.passEarly }
@@ -88,6 +96,22 @@ export function rulesOf(draft: CustomDraft): ContestRules {
           : ['finished', 'time'],
     mayPause: draft.mayPause,
   }
+}
+
+function withoutGaps(draft: CustomDraft): CustomDraft {
+  const { counts, points, ...rest } = draft
+  const filled = Object.fromEntries(
+    Object.entries(rest).map(([key, value]) => [key, isGap(key, value) ? 0 : value]),
+  )
+  return {
+    ...(filled as typeof rest),
+    counts: perForm((form) => Number(counts[form])),
+    points: perForm((form) => Number(points[form])),
+  }
+}
+
+function isGap(key: string, value: unknown): boolean {
+  return value === '' && key !== 'name'
 }
 
 function clockOf(draft: CustomDraft): ContestRules['clock'] {
