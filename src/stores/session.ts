@@ -14,6 +14,7 @@ import {
   nextOpenPlace,
   openPlaces,
   pauseContest,
+  remainingAt,
   resumeContest,
   showPlace,
   spentOn,
@@ -56,6 +57,8 @@ export const useSessionStore = defineStore('session', () => {
   const others = ref<'there' | 'coming' | 'failed'>('there')
   /** The contest's own time; null outside contests. */
   const time = shallowRef<ContestTime | null>(null)
+  /** The screen has let the session go, so another tab may have gone on with it since. */
+  let wasLeft = false
 
   const question = computed<Question | undefined>(() => {
     const id = session.value?.plan.questions[session.value.position]
@@ -83,8 +86,9 @@ export const useSessionStore = defineStore('session', () => {
   const paused = computed(() => typeof session.value?.contest?.pausedAt === 'number')
   /** Milliseconds until the paper's or the question's time runs out; null without a clock. */
   const remainingMs = computed<number | null>(() => {
-    const deadline = session.value?.phase === 'running' ? deadlineOf(session.value) : null
-    return deadline === null || !time.value ? null : Math.max(0, deadline - time.value.now)
+    return session.value?.phase === 'running' && time.value
+      ? remainingAt(session.value, time.value.now)
+      : null
   })
   /** Milliseconds since a contest began, pauses left out; null outside contests. */
   const runningMs = computed<number | null>(() => {
@@ -98,6 +102,7 @@ export const useSessionStore = defineStore('session', () => {
   async function start(plan: SessionPlan): Promise<SessionId> {
     await loadFor(plan, 0)
     time.value = plan.contest ? startTime(readClocks()) : null
+    wasLeft = false
     const started = startSession(plan)
     show(time.value ? startContest(started, time.value) : started)
     if (session.value) void saving.progress(session.value)
@@ -107,6 +112,7 @@ export const useSessionStore = defineStore('session', () => {
   /** Puts a stored session on the screen. Resolves to false when there is none of that id. */
   async function open(id: SessionId): Promise<boolean> {
     if (session.value?.plan.id === id) {
+      await catchUp(id)
       await loadFor(session.value.plan, session.value.position)
       // The time away is not time spent on the question, except in a contest, whose clock goes on.
       shownAt.value = nowMs()
@@ -116,10 +122,39 @@ export const useSessionStore = defineStore('session', () => {
     const stored = await (await storage.ready()).session(id)
     if (!stored) return false
     await loadFor(stored.plan, stored.position)
-    time.value = stored.contest ? timeResumed(stored.contest, readClocks()) : null
-    show(stored)
+    showStored(stored)
     tick()
     return true
+  }
+
+  function showStored(stored: Session): void {
+    time.value = stored.contest ? timeResumed(stored.contest, readClocks()) : null
+    wasLeft = false
+    show(stored)
+  }
+
+  async function catchUp(id: SessionId): Promise<void> {
+    const current = running()
+    if (!wasLeft || !current) return
+    const stored = await (await storage.ready()).session(id)
+    if (stored && stored.touchedAt > current.touchedAt) showStored(stored)
+    wasLeft = false
+  }
+
+  /** Whether what this tab knows of the session is sure to be the latest: no other tab can have had it. */
+  function isFresh(id: SessionId): boolean {
+    return session.value?.plan.id === id && !wasLeft
+  }
+
+  /** The screen shows something else from now on. The session's clock goes on, and any tab may take it up. */
+  function leave(): void {
+    wasLeft = true
+  }
+
+  /** Another tab has the session now: this one forgets it, and neither its clock nor a late tap writes any more. */
+  function giveUp(): void {
+    session.value = null
+    time.value = null
   }
 
   /**
@@ -135,12 +170,6 @@ export const useSessionStore = defineStore('session', () => {
       // Told when one of them is reached, and tried again then.
       () => (others.value = 'failed'),
     )
-  }
-
-  /** Forgets what this tab knew and reads the session again: another tab has gone on with it. */
-  function reopen(id: SessionId): Promise<boolean> {
-    session.value = null
-    return open(id)
   }
 
   function show(next: Session): void {
@@ -286,6 +315,7 @@ export const useSessionStore = defineStore('session', () => {
   function goOnAt(moment: number): boolean {
     const current = running()
     if (!current) return true
+    if (paused.value) return false
     const open = style.value === 'free' ? nextOpenPlace(current) : nextUnanswered(current)
     if (open === undefined || over.value) {
       finishAt(moment)
@@ -400,7 +430,9 @@ export const useSessionStore = defineStore('session', () => {
     mayMisTap,
     start,
     open,
-    reopen,
+    isFresh,
+    leave,
+    giveUp,
     tick,
     choose,
     confirm,
