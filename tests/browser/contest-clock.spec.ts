@@ -92,7 +92,8 @@ test('a clock set back gives no time, and the result and its code say so', async
   await page.clock.setSystemTime((await page.evaluate(() => Date.now())) - 3_600_000)
   await page.clock.runFor(60_000)
   const after = await remaining(page)
-  expect(before - after).toBeGreaterThanOrEqual(60_000)
+  // A reading is up to a quarter of a second old.
+  expect(before - after).toBeGreaterThan(59_000)
   await page.reload()
   expect(await remaining(page)).toBeLessThanOrEqual(after)
   await page.getByTestId('sheet').click()
