@@ -2,16 +2,23 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './support/app-test.ts'
 import { otherPhone } from './support/contest.ts'
-import { FORMS, readScreen, visit } from './support/play.ts'
+import { FORMS, offlineReady, readScreen, visit } from './support/play.ts'
 import type { Screen } from './support/play.ts'
 
-test('the code of a preset gives another phone the same paper', async ({ page, browser, baseURL }) => {
+test('the code of a preset gives another phone the same paper, without a network', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
   await page.goto('./')
   await visit(page, '/contest')
   await page.getByTestId('share-contest-timed').click()
   const code = await page.getByTestId('paper-code').innerText()
   expect(code).toMatch(/^[2-9A-HJ-NP-Z]{4}(-[2-9A-HJ-NP-Z]{4}){2}$/)
-  await expectSamePaper(page, await otherPhone(browser, baseURL), code, 20)
+  const other = await otherPhone(browser, baseURL)
+  await offlineReady(other)
+  await other.context().setOffline(true)
+  await expectSamePaper(page, other, code, 20)
 })
 
 test('own rules travel whole in their code: the same paper, the same rules, kept under their name', async ({

@@ -1,6 +1,6 @@
 import { MOST_GOES, MOST_POINTS } from '../../quiz/contest/check-rules.ts'
 import { PRESETS } from '../../quiz/contest/presets.ts'
-import type { ContestRules } from '../../quiz/contest/rules.ts'
+import type { ContestRules, DrawGroup } from '../../quiz/contest/rules.ts'
 import { FORMS } from '../../quiz/question.ts'
 import type { Form } from '../../quiz/question.ts'
 
@@ -35,9 +35,7 @@ export function draftOf(rules: ContestRules = PRESETS.custom): CustomDraft {
   const { clock, ending, standing } = rules
   return {
     name: rules.name,
-    counts: perForm((form) =>
-      rules.draw.reduce((sum, group) => sum + (group.forms.includes(form) ? group.count : 0), 0),
-    ),
+    counts: perForm((form) => rules.draw.reduce((sum, group) => sum + shareOf(form, group), 0)),
     points: perForm((form) => rules.points[form]),
     chapters: [...rules.chapters],
     clock: clock.kind,
@@ -96,6 +94,13 @@ export function rulesOf(typed: CustomDraft): ContestRules {
           : ['finished', 'time'],
     mayPause: draft.mayPause,
   }
+}
+
+/** A preset draws several forms together; the form asks for a number of each, so they share, the first ones the rest. */
+function shareOf(form: Form, { forms, count }: DrawGroup): number {
+  const at = forms.indexOf(form)
+  if (at < 0) return 0
+  return Math.floor(count / forms.length) + (at < count % forms.length ? 1 : 0)
 }
 
 function withoutGaps(draft: CustomDraft): CustomDraft {

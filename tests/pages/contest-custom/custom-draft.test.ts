@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { draftOf, rulesOf } from '../../../src/pages/contest-custom/custom-draft.ts'
 import { problemsOfRules } from '../../../src/quiz/contest/check-rules.ts'
+import { PRESETS } from '../../../src/quiz/contest/presets.ts'
+import { PRESET_IDS, questionCount } from '../../../src/quiz/contest/rules.ts'
 import { IDENTITY, someCustomRules } from '../../support/contest.ts'
 
 describe('the form for custom rules', () => {
@@ -14,6 +16,13 @@ describe('the form for custom rules', () => {
         expect({ ...again, tieBreak: again.tieBreak[0] }).toEqual({ ...whole, tieBreak: whole.tieBreak[0] })
       }),
     )
+  })
+
+  it.each(PRESET_IDS)('can be filled with %s, to be changed from there', (id) => {
+    const rules = rulesOf(draftOf(PRESETS[id]))
+    expect(questionCount(rules)).toBe(questionCount(PRESETS[id]))
+    expect(rules).toMatchObject({ id: 'custom', clock: PRESETS[id].clock, ending: PRESETS[id].ending })
+    expect(problemsOfRules(rules, IDENTITY.questions, IDENTITY.chapters)).toEqual([])
   })
 
   it('takes an emptied field for 0', () => {
