@@ -3,6 +3,7 @@ import { mostPoints } from '../quiz/contest/check-rules.ts'
 import { questionCount } from '../quiz/contest/rules.ts'
 import type { ContestRules } from '../quiz/contest/rules.ts'
 import { FORMS } from '../quiz/question.ts'
+import type { Form } from '../quiz/question.ts'
 
 /** Words for one rule: gets the key under `rules.` and its figures. */
 export type RuleWords = (key: string, values?: Record<string, string | number>) => string
@@ -18,6 +19,16 @@ export interface RulesWording {
  * it is worth, how it ends, how often, what counts.
  */
 export function rulesLines(rules: ContestRules, wording: RulesWording): string[] {
+  // No contest in the strict sense: without clock, points and standing, and left and taken up again at will.
+  if (rules.id === 'daily') {
+    const style = wording.t(`rules.style.${answerStyle(rules)}`)
+    return [
+      ...drawLines(rules, wording),
+      wording.t('rules.daily.same'),
+      style,
+      wording.t('rules.daily.often'),
+    ]
+  }
   return [
     ...drawLines(rules, wording),
     clockLine(rules, wording),
@@ -35,6 +46,8 @@ export function shortRules(
   { t, duration }: Pick<RulesWording, 't' | 'duration'>,
 ): string {
   const { clock } = rules
+  if (rules.id === 'daily')
+    return [t('rules.short.count', { n: questionCount(rules) }), t('rules.short.noClock')].join(' · ')
   const count = t(rules.ending.kind === 'first-miss' ? 'rules.short.untilMiss' : 'rules.short.count', {
     n: questionCount(rules),
   })
@@ -46,16 +59,14 @@ export function shortRules(
 }
 
 function drawLines(rules: ContestRules, { t, chapterTitle }: RulesWording): string[] {
-  const groups = rules.draw.map(({ forms, count }) =>
-    t('rules.group', {
-      n: count,
-      forms:
-        forms.length === FORMS.length
-          ? t('rules.allForms')
-          : forms.map((form) => t(`forms.${form}`)).join('、'),
-    }),
-  )
-  const key = rules.ending.kind === 'first-miss' ? 'rules.drawUntilMiss' : 'rules.draw'
+  const namesOf = (forms: readonly Form[]): string =>
+    forms.length === FORMS.length ? t('rules.allForms') : forms.map((form) => t(`forms.${form}`)).join('、')
+  const groups =
+    rules.draw.length === 1
+      ? rules.draw.map(({ forms }) => namesOf(forms))
+      : rules.draw.map(({ forms, count }) => t('rules.group', { n: count, forms: namesOf(forms) }))
+  const only = rules.draw.length === 1 ? 'rules.drawOnly' : 'rules.draw'
+  const key = rules.ending.kind === 'first-miss' ? 'rules.drawUntilMiss' : only
   const lines = [t(key, { groups: groups.join('、'), n: questionCount(rules) })]
   if (rules.chapters.length > 0)
     lines.push(t('rules.chapters', { chapters: rules.chapters.map(chapterTitle).join('、') }))

@@ -5,29 +5,37 @@ const RETRY_MS = 400
 
 /**
  * Holds a session for this tab by a Web Lock, so that two tabs never answer the same one. `elsewhere` turns true when
- * another tab has it, or has taken it over. Browsers without Web Locks get the session in every tab; ids keep even then
+ * another tab has it, or has taken it over. `decided` resolves once it is known whether this tab has it: before that,
+ * nobody may read the session to write to it. Browsers without Web Locks get the session in every tab; ids keep even then
  * an answer from counting twice.
  */
 export function useSessionLock(
   session: () => string,
   locks: LockManager | undefined = navigator.locks,
-): { readonly elsewhere: Ref<boolean>; readonly takeOver: () => Promise<void> } {
+): {
+  readonly elsewhere: Ref<boolean>
+  readonly decided: () => Promise<void>
+  readonly takeOver: () => Promise<void>
+} {
   const elsewhere = ref(false)
   let release: (() => void) | null = null
+  let deciding: Promise<void> = Promise.resolve()
 
-  function request(id: string, options: LockOptions): Promise<void> {
+  /** Resolves to whether the lock was given; holds it until it is let go or stolen. */
+  function request(id: string, options: LockOptions): Promise<boolean> {
     return new Promise((settled) => {
+      if (!locks) return settled(true)
       locks
-        ?.request(`bainian-qianti/session/${id}`, options, (lock) => {
-          elsewhere.value = lock === null
-          settled()
+        .request(`bainian-qianti/session/${id}`, options, (lock) => {
+          settled(lock !== null)
           if (!lock) return undefined
           return new Promise<void>((done) => (release = done))
         })
-        // A stolen lock rejects the request that held it.
-        .catch(() => (elsewhere.value = true))
-        .finally(settled)
-      if (!locks) settled()
+        .catch(() => {
+          // A stolen lock rejects the request that held it.
+          if (id === session()) elsewhere.value = true
+          settled(false)
+        })
     })
   }
 
@@ -38,17 +46,19 @@ export function useSessionLock(
 
   // A page that is being reloaded may hold its lock for a moment longer than its successor needs to ask for it.
   async function claim(id: string): Promise<void> {
-    await request(id, { ifAvailable: true })
-    if (!elsewhere.value || id !== session()) return
-    await new Promise((later) => setTimeout(later, RETRY_MS))
-    if (id === session()) await request(id, { ifAvailable: true })
+    let isMine = await request(id, { ifAvailable: true })
+    if (!isMine && id === session()) {
+      await new Promise((later) => setTimeout(later, RETRY_MS))
+      isMine = id === session() && (await request(id, { ifAvailable: true }))
+    }
+    if (id === session()) elsewhere.value = !isMine
   }
 
   watch(
     session,
     (id) => {
       letGo()
-      void claim(id)
+      deciding = claim(id)
     },
     { immediate: true },
   )
@@ -56,6 +66,9 @@ export function useSessionLock(
 
   return {
     elsewhere,
-    takeOver: () => request(session(), { steal: true }),
+    decided: () => deciding,
+    takeOver: async () => {
+      elsewhere.value = !(await request(session(), { steal: true }))
+    },
   }
 }

@@ -4,7 +4,7 @@ import { drawPaper, DECKS, GOES_PER_DECK, paperSeed } from '../quiz/contest/draw
 import type { PaperNumber } from '../quiz/contest/draw.ts'
 import { goesLeft, seasonNumberOn, seasonOf, standingOf } from '../quiz/contest/goes.ts'
 import type { Go, GoesLeft } from '../quiz/contest/goes.ts'
-import { kindOfCode, paperCode, readPaperCode } from '../quiz/contest/paper-code.ts'
+import { hasCode, kindOfCode, paperCode, readPaperCode } from '../quiz/contest/paper-code.ts'
 import type { BankIdentity, CodeProblem, Decoded, Paper } from '../quiz/contest/paper-code.ts'
 import { PRESETS } from '../quiz/contest/presets.ts'
 import { readResultCode, resultCode, unsealResult } from '../quiz/contest/result-code.ts'
@@ -79,7 +79,7 @@ export const useContestStore = defineStore('contest', () => {
   async function nextPaper(rules: ContestRules): Promise<Paper> {
     await load()
     const own = goesOf(rules)
-    if (rules.seasonDays === 0) return { rules, number: { deck: someDeck(storage.ids.sessionId()), go: 0 } }
+    if (rules.seasonDays === 0) return freshPaper(rules)
     const current = seasonOf(rules, own, today.value)
     const before = current ? own.filter((go) => go.day >= current.firstDay).length : 0
     const number = seasonNumberOn(rules, own, today.value)
@@ -92,6 +92,16 @@ export const useContestStore = defineStore('contest', () => {
     return hashText(text) % DECKS
   }
 
+  /** A paper that nobody has had, for giving to others: of no season, so that it does not use up one's own next one. */
+  function freshPaper(rules: ContestRules): Paper {
+    return { rules, number: { deck: someDeck(storage.ids.sessionId()), go: 0 } }
+  }
+
+  /** Whether the bank of today can fill papers of these rules; presets always can be. */
+  function isPlayable(rules: ContestRules): boolean {
+    return hasCode(rules, identity.value)
+  }
+
   async function draw(paper: Paper): Promise<QuestionId[]> {
     const { questions, edition } = await bank.loadIndex()
     const giveaways = await bank.loadGiveaways()
@@ -101,7 +111,7 @@ export const useContestStore = defineStore('contest', () => {
   /** Starts a go at a paper. Resolves to null when the rules allow none today. */
   async function start(paper: Paper): Promise<SessionId | null> {
     await load()
-    if (!leftOf(paper.rules).mayStart) return null
+    if (!leftOf(paper.rules).mayStart || !isPlayable(paper.rules)) return null
     const { bank: name, edition } = await bank.loadIndex()
     const questions = await draw(paper)
     if (questions.length === 0) return null
@@ -141,14 +151,16 @@ export const useContestStore = defineStore('contest', () => {
     return codeOf(kept.rules, kept.number) === codeOf(rules, number) ? own : null
   }
 
-  function codeOf(rules: ContestRules, number: PaperNumber): string {
-    return paperCode({ rules, number }, identity.value)
+  /** Null for rules that a code cannot hold. */
+  function codeOf(rules: ContestRules, number: PaperNumber): string | null {
+    return hasCode(rules, identity.value) ? paperCode({ rules, number }, identity.value) : null
   }
 
   /** The code of a finished go: its answers, not its score. */
   function resultCodeOf(session: Session, name: string): string | null {
     const { contest } = session.plan
     if (!contest || session.phase !== 'finished' || !session.contest) return null
+    if (!hasCode(contest.rules, identity.value)) return null
     // What was never asked or answered at the end is left out: a code says no more than it must.
     const last = session.given.reduce((found, given, at) => (given ? at : found), -1)
     const answers = session.given.slice(0, last + 1).map((given) => ({
@@ -177,7 +189,7 @@ export const useContestStore = defineStore('contest', () => {
     if (kindOfCode(text) !== 'result') {
       const paper = readPaperCode(text, identity.value)
       return paper.ok
-        ? { kind: 'paper', paper: paper.value, code: codeOf(paper.value.rules, paper.value.number) }
+        ? { kind: 'paper', paper: paper.value, code: paperCode(paper.value, identity.value) }
         : { kind: 'problem', reason: paper.reason }
     }
     await bank.loadGiveaways()
@@ -202,7 +214,7 @@ export const useContestStore = defineStore('contest', () => {
       kind: 'result',
       result,
       questions: asked,
-      code: codeOf(result.paper.rules, result.paper.number),
+      code: paperCode(result.paper, identity.value),
     }
   }
 
@@ -233,6 +245,8 @@ export const useContestStore = defineStore('contest', () => {
     leftOf,
     standingFor,
     nextPaper,
+    freshPaper,
+    isPlayable,
     start,
     startNext,
     questionsOf,

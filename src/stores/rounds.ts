@@ -5,7 +5,6 @@ import { drawExactly, drawPractice } from '../quiz/practice.ts'
 import type { PracticeRequest } from '../quiz/practice.ts'
 import type { QuestionId, QuestionSummary } from '../quiz/question.ts'
 import { seededRandom, shuffled } from '../quiz/random.ts'
-import { missedQuestions } from '../quiz/session.ts'
 import type { Session, SessionId, SessionKind, SessionTopic } from '../quiz/session.ts'
 import { useBankStore } from './bank.ts'
 import { nowMs, studyDayAt } from './clock.ts'
@@ -101,10 +100,10 @@ export const useRoundsStore = defineStore('rounds', () => {
     return memory.dueToday
   }
 
-  function wrongAgain(session: Session): Promise<SessionId | null> {
+  /** What went wrong in a round or a contest, in the order it was asked. */
+  function wrongAgain(missed: readonly QuestionId[]): Promise<SessionId | null> {
     return once(async () => {
-      const missed = await inPractice(missedQuestions(session))
-      const ids = missed.map(({ id }) => id)
+      const ids = (await inPractice(missed)).map(({ id }) => id)
       return begin('practice', { kind: 'wrong-again' }, newSeed(), ids)
     })
   }

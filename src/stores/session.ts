@@ -15,6 +15,7 @@ import {
   nextOpenPlace,
   openPlaces,
   pauseContest,
+  remainingAt,
   resumeContest,
   showPlace,
   spentOn,
@@ -55,8 +56,12 @@ export const useSessionStore = defineStore('session', () => {
   const shownAt = ref(0)
   /** How the questions that are not on the screen are getting on. */
   const others = ref<'there' | 'coming' | 'failed'>('there')
+  /** The round on the screen was drawn before the database was open, and turned out to be deleted. */
+  const gone = ref(false)
   /** The contest's own time; null outside contests. */
   const time = shallowRef<ContestTime | null>(null)
+  /** The screen has let the session go, so another tab may have gone on with it since. */
+  let wasLeft = false
 
   const question = computed<Question | undefined>(() => {
     const id = session.value?.plan.questions[session.value.position]
@@ -84,8 +89,9 @@ export const useSessionStore = defineStore('session', () => {
   const paused = computed(() => typeof session.value?.contest?.pausedAt === 'number')
   /** Milliseconds until the paper's or the question's time runs out; null without a clock. */
   const remainingMs = computed<number | null>(() => {
-    const deadline = session.value?.phase === 'running' ? deadlineOf(session.value) : null
-    return deadline === null || !time.value ? null : Math.max(0, deadline - time.value.now)
+    return session.value?.phase === 'running' && time.value
+      ? remainingAt(session.value, time.value.now)
+      : null
   })
   /** Milliseconds since a contest began, pauses left out; null outside contests. */
   const runningMs = computed<number | null>(() => {
@@ -99,6 +105,7 @@ export const useSessionStore = defineStore('session', () => {
   async function start(plan: SessionPlan): Promise<SessionId> {
     await loadFor(plan, 0)
     time.value = plan.contest ? startTime(readClocks()) : null
+    wasLeft = false
     const started = startSession(plan)
     show(time.value ? startContest(started, time.value) : started)
     if (session.value) void saving.progress(session.value)
@@ -107,7 +114,9 @@ export const useSessionStore = defineStore('session', () => {
 
   /** Puts a stored session on the screen. Resolves to false when there is none of that id. */
   async function open(id: SessionId): Promise<boolean> {
+    gone.value = false
     if (session.value?.plan.id === id) {
+      await catchUp(id)
       await loadFor(session.value.plan, session.value.position)
       // The time away is not time spent on the question, except in a contest, whose clock goes on.
       shownAt.value = nowMs()
@@ -118,15 +127,14 @@ export const useSessionStore = defineStore('session', () => {
     if (noted) {
       await loadFor(noted.plan, noted.position)
       void saving.confirmJournal()
-      show(noted)
+      showStored(noted)
       void checkNoted(noted)
       return true
     }
     const stored = await (await storage.ready()).session(id)
     if (!stored) return false
     await loadFor(stored.plan, stored.position)
-    time.value = stored.contest ? timeResumed(stored.contest, readClocks()) : null
-    show(stored)
+    showStored(stored)
     tick()
     return true
   }
@@ -141,15 +149,47 @@ export const useSessionStore = defineStore('session', () => {
       if (shown?.plan.id !== id) return
       if (stored && stored.touchedAt > shown.touchedAt) {
         await loadFor(stored.plan, stored.position)
-        show(stored)
+        showStored(stored)
       } else if (!stored && kept.kind === 'kept' && noted.given.some((given) => given !== null)) {
         // It was stored with its first answer at the latest, so it has been deleted since.
         forgetSession()
         session.value = null
+        gone.value = true
       } else if (!stored) await saving.progress(shown)
     } catch {
       // Told as a fault of the storage; the round goes on, and its answers wait in the journal.
     }
+  }
+
+  function showStored(stored: Session): void {
+    time.value = stored.contest ? timeResumed(stored.contest, readClocks()) : null
+    wasLeft = false
+    show(stored)
+  }
+
+  async function catchUp(id: SessionId): Promise<void> {
+    const current = running()
+    if (!wasLeft || !current) return
+    const stored = await (await storage.ready()).session(id)
+    if (stored && stored.touchedAt > current.touchedAt) showStored(stored)
+    wasLeft = false
+  }
+
+  /** Whether what this tab knows of the session is sure to be the latest: no other tab can have had it. */
+  function isFresh(id: SessionId): boolean {
+    return session.value?.plan.id === id && !wasLeft
+  }
+
+  /** The screen shows something else from now on. The session's clock goes on, and any tab may take it up. */
+  function leave(): void {
+    wasLeft = true
+  }
+
+  /** Another tab has the session now: this one forgets it, and neither its clock nor a late tap writes any more. */
+  function giveUp(): void {
+    session.value = null
+    time.value = null
+    forgetSession()
   }
 
   /**
@@ -165,13 +205,6 @@ export const useSessionStore = defineStore('session', () => {
       // Told when one of them is reached, and tried again then.
       () => (others.value = 'failed'),
     )
-  }
-
-  /** Forgets what this tab knew and reads the session again: another tab has gone on with it. */
-  function reopen(id: SessionId): Promise<boolean> {
-    session.value = null
-    forgetSession()
-    return open(id)
   }
 
   function show(next: Session): void {
@@ -317,6 +350,7 @@ export const useSessionStore = defineStore('session', () => {
   function goOnAt(moment: number): boolean {
     const current = running()
     if (!current) return true
+    if (paused.value) return false
     const open = style.value === 'free' ? nextOpenPlace(current) : nextUnanswered(current)
     if (open === undefined || over.value) {
       finishAt(moment)
@@ -413,6 +447,7 @@ export const useSessionStore = defineStore('session', () => {
     session,
     shownAt,
     others,
+    gone,
     time,
     question,
     options,
@@ -431,7 +466,9 @@ export const useSessionStore = defineStore('session', () => {
     mayMisTap,
     start,
     open,
-    reopen,
+    isFresh,
+    leave,
+    giveUp,
     tick,
     choose,
     confirm,

@@ -1,12 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { Page } from '@playwright/test'
-import type axe from 'axe-core'
+import { expectNoViolations } from './support/axe.ts'
 import { APP_PAGES } from './support/pages.ts'
 import { answer, finishEarly, FORMS, practiseForm, questionOn, visit } from './support/play.ts'
 import { expect, test } from './support/app-test.ts'
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 // The policy keeps foreign scripts out, and axe is one. Colours must have arrived when axe reads them.
 test.use({ bypassCSP: true, contextOptions: { reducedMotion: 'reduce' } })
@@ -81,24 +76,3 @@ test('axe finds nothing where nothing can be kept', async ({ page, key }) => {
   await answer(page, key, 'right', { saved: false })
   await expectNoViolations(page, 'answer not kept')
 })
-
-/** Runs axe in both themes and at both ends of the text sizes; the page stands as it was afterwards. */
-async function expectNoViolations(page: Page, what: string): Promise<void> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE)
-  for (const colorScheme of ['light', 'dark'] as const)
-    for (const textScale of [100, 200]) {
-      await page.emulateMedia({ colorScheme })
-      const found = await page.evaluate(async (textScale) => {
-        const { axe: tool } = window as unknown as { axe: typeof axe }
-        const root = document.documentElement
-        const before = root.style.getPropertyValue('--text-scale')
-        root.style.setProperty('--text-scale', String(textScale / 100))
-        const { violations } = await tool.run(document, { resultTypes: ['violations'] })
-        root.style.setProperty('--text-scale', before)
-        return violations.map(
-          ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
-        )
-      }, textScale)
-      expect(found, `${what}, ${colorScheme}, ${textScale} %`).toEqual([])
-    }
-}

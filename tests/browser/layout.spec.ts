@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { APP_PAGES } from './support/pages.ts'
+import { begin } from './support/contest.ts'
 import { answer, finishEarly, FORMS, practiseForm, questionOn, visit } from './support/play.ts'
 import { setTextScale } from './support/look.ts'
 import { expect, test } from './support/app-test.ts'
@@ -41,6 +42,28 @@ for (const { width, height, textScale } of SCREENS) {
       await visit(page, '/stats')
       await expect(page.getByTestId('stats-answered')).toHaveText('1')
       await expectRoom(page, 'statistics')
+    })
+
+    test('a contest fits: its question, its clock, what is open', async ({ page }) => {
+      await begin(page, 'timed')
+      await expect(page.getByTestId('clock')).toBeVisible()
+      await expectRoom(page, 'contest question')
+      // What stays in sight leaves room for reading, even on the smallest phone.
+      await page.evaluate(() => window.scrollTo({ top: document.body.scrollHeight }))
+      const [head, foot] = await Promise.all([
+        page.locator('.screen > header').boundingBox(),
+        page.locator('.screen > footer').boundingBox(),
+      ])
+      const room = (foot?.y ?? 0) - ((head?.y ?? 0) + (head?.height ?? 0))
+      expect(room).toBeGreaterThan(0.45 * height)
+      await page.getByTestId('sheet').click()
+      await page.getByTestId('finish').click()
+      await expect(page.getByTestId('hand-in-anyway')).toBeInViewport({ ratio: 1 })
+      await expectRoom(page, 'open questions')
+      await page.keyboard.press('Escape')
+      await begin(page, 'bainian')
+      await page.getByTestId('pause').click()
+      await expectRoom(page, 'pause')
     })
 
     for (const form of FORMS)

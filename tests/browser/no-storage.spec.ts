@@ -26,7 +26,7 @@ const REFUSALS: Readonly<Record<string, () => void>> = {
 }
 
 for (const [refusal, install] of Object.entries(REFUSALS)) {
-  test(`when IndexedDB ${refusal}, the app says that nothing will be kept, and one can still practise`, async ({
+  test(`no IndexedDB or private window: when IndexedDB ${refusal}, the app says that nothing will be kept, and one can still practise`, async ({
     page,
     key,
   }) => {
@@ -52,7 +52,7 @@ for (const [refusal, install] of Object.entries(REFUSALS)) {
   })
 }
 
-test('while the database hangs, the app says what it waits for', async ({ page }) => {
+test('open hangs or is blocked: the app says what it waits for', async ({ page }) => {
   await page.clock.install()
   await page.addInitScript(() => {
     IDBFactory.prototype.open = () => new EventTarget() as IDBOpenDBRequest

@@ -76,7 +76,7 @@ test('pages never opened before open when the network goes during the very first
   await answer(page, key, 'right')
 })
 
-test('says that it is not ready offline while it is not', async ({ page, context }) => {
+test('precache install fails: the app says that it is not ready offline', async ({ page, context }) => {
   await context.route('**/assets/chapter-s5-*.json', (route) => route.abort())
   await page.goto('./#/about')
   await expect(page.getByTestId('offline-state')).toHaveAttribute('data-state', 'failed')

@@ -6,7 +6,7 @@ import { copyBuild, deployNewBuild } from './support/new-build.ts'
 import { answer, goOn, offlineReady, questionOn, readScreen, visit } from './support/play.ts'
 import { expect, test } from './support/app-test.ts'
 
-test.describe('a new build, deployed while a session is open,', () => {
+test.describe('new version deployed in a session:', () => {
   let server: BuildServer
   let site: string
   test.beforeEach(async ({ page }, testInfo) => {

@@ -3,6 +3,7 @@ import { memoryStorage } from '../../src/db/memory-storage.ts'
 import type { Storage } from '../../src/db/storage.ts'
 import { startTime } from '../../src/quiz/contest/clock.ts'
 import { goOf } from '../../src/quiz/contest/contest-session.ts'
+import { paperCode } from '../../src/quiz/contest/paper-code.ts'
 import { customDraw } from '../../src/quiz/contest/rules.ts'
 import type { ContestRules } from '../../src/quiz/contest/rules.ts'
 import type { SessionId } from '../../src/quiz/session.ts'
@@ -80,6 +81,45 @@ beforeEach(async () => {
 })
 afterEach(() => {
   vi.useRealTimers()
+})
+
+describe('a session that another tab has', () => {
+  it('is left alone by this one, even when its time runs out', async () => {
+    const play = await playing({ clock: TEN_MINUTES })
+    play.choose(['b'])
+    await allSaved()
+    play.giveUp()
+    pass(HOUR)
+    play.tick()
+    expect([play.session, play.confirm(), play.next()]).toEqual([null, null, true])
+    await allSaved()
+    expect(await stored()).toMatchObject({ phase: 'running', drafts: [['b'], null, null, null, null, null] })
+  })
+
+  it('is taken up as it stands now, not as this tab left it', async () => {
+    const play = await playing({ clock: TEN_MINUTES })
+    play.choose(['b'])
+    await allSaved()
+    expect(play.isFresh(ID)).toBe(true)
+    play.leave()
+    expect(play.isFresh(ID)).toBe(false)
+    pass(MINUTE)
+    const elsewhere = await stored()
+    if (elsewhere) await disk.saveSession({ ...elsewhere, position: 3, touchedAt: Date.now() })
+    await play.open(ID)
+    expect(play.session?.position).toBe(3)
+    expect(play.remainingMs).toBe(9 * MINUTE)
+    expect(play.isFresh(ID)).toBe(true)
+  })
+
+  it('stays as this tab knows it where nobody else went on', async () => {
+    const play = await playing({ clock: TEN_MINUTES })
+    await allSaved()
+    play.leave()
+    play.choose(['b'])
+    await play.open(ID)
+    expect(play.chosen).toEqual(['b'])
+  })
 })
 
 describe('a paper with a clock', () => {
@@ -293,7 +333,7 @@ describe('the contest store', () => {
   it('opens the code of a paper and gives both phones the same', async () => {
     const contest = useContestStore()
     await contest.load()
-    const code = contest.codeOf(JUDGES, { deck: 42, go: 0 })
+    const code = contest.codeOf(JUDGES, { deck: 42, go: 0 }) ?? ''
     const opened = await contest.openCode(code.toLowerCase())
     expect(opened).toMatchObject({ kind: 'paper', code })
     const play = useSessionStore()
@@ -311,7 +351,11 @@ describe('the contest store', () => {
   ])('takes a code with %s for a format it does not know', async (_case, draw) => {
     const contest = useContestStore()
     await contest.load()
-    const code = contest.codeOf({ ...JUDGES, draw }, { deck: 42, go: 0 })
+    const rules = { ...JUDGES, draw }
+    const number = { deck: 42, go: 0 }
+    expect(contest.codeOf(rules, number)).toBeNull()
+    expect(await contest.start({ rules, number })).toBeNull()
+    const code = paperCode({ rules, number }, contest.identity)
     expect(await contest.openCode(code)).toEqual({ kind: 'problem', reason: 'format' })
   })
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ONE_TAP_PRACTICE } from '../../src/quiz/practice.ts'
+import { missedQuestions } from '../../src/quiz/session.ts'
 import type { Question } from '../../src/quiz/question.ts'
 import { rightAnswer } from '../../src/quiz/judging.ts'
 import { useBankStore } from '../../src/stores/bank.ts'
@@ -168,7 +169,7 @@ describe('wrongAgain', () => {
     const [first, second, third] = questionsOnScreen()
     await play((at) => at === 0 || at === 2)
     const { session } = useSessionStore()
-    if (session) await rounds.wrongAgain(session)
+    if (session) await rounds.wrongAgain(missedQuestions(session))
     expect(questionsOnScreen()).toEqual([first, third])
     expect(questionsOnScreen()).not.toContain(second)
   })

@@ -1,6 +1,14 @@
 // Builders of contests: rules, papers, goes, and a bank that any custom format can be drawn from.
 import fc from 'fast-check'
-import { MOST_FIRST_GOES, MOST_GOES, MOST_POINTS, mostPoints } from '../../src/quiz/contest/check-rules.ts'
+import {
+  LONGEST_SEASON_DAYS,
+  LONGEST_SPEED_STEP_MS,
+  MOST_FIRST_GOES,
+  MOST_GOES,
+  MOST_POINTS,
+  MOST_SEASON_POINTS,
+  mostPoints,
+} from '../../src/quiz/contest/check-rules.ts'
 import type { Go } from '../../src/quiz/contest/goes.ts'
 import type { BankIdentity, Paper } from '../../src/quiz/contest/paper-code.ts'
 import { PRESETS } from '../../src/quiz/contest/presets.ts'
@@ -102,6 +110,7 @@ export const someCustomRules: fc.Arbitrary<ContestRules> = fc
     points: fc.tuple(...FORMS.map(() => points)),
     multiple: fc.constantFrom('all-or-nothing', 'part', 'plus-minus'),
     penalty: fc.integer({ min: 0, max: MOST_POINTS }),
+    speedStepMs: fc.integer({ min: 0, max: LONGEST_SPEED_STEP_MS / 1000 }).map((whole) => whole * 1000),
     ending: fc.oneof(
       fc.constantFrom({ kind: 'paper' } as const, { kind: 'first-miss' } as const),
       fc
@@ -121,15 +130,23 @@ export const someCustomRules: fc.Arbitrary<ContestRules> = fc
       ['time', 'finished'],
       ['finished', 'time'],
     ),
+    season: fc.oneof(
+      fc.constant({ seasonDays: 0, seasonMost: 0 }),
+      fc.record({
+        seasonDays: fc.integer({ min: 1, max: LONGEST_SEASON_DAYS }),
+        seasonMost: fc.integer({ min: 0, max: MOST_SEASON_POINTS }),
+      }),
+    ),
     mayPause: fc.boolean(),
     name: someText.map((text) => text.slice(0, 20)),
   })
-  .map(({ counts, points: values, ending, ...rest }): ContestRules => {
+  .map(({ counts, points: values, ending, season, ...rest }): ContestRules => {
     const byForm = (list: readonly number[]) =>
       Object.fromEntries(FORMS.map((form, at) => [form, list[at] ?? 0])) as Record<Form, number>
     const rules = {
       ...PRESETS.custom,
       ...rest,
+      ...season,
       draw: customDraw(byForm(counts)),
       points: byForm(values),
       ending: { kind: 'paper' } as const,

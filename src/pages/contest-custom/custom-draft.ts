@@ -1,6 +1,6 @@
 import { MOST_GOES, MOST_POINTS } from '../../quiz/contest/check-rules.ts'
 import { PRESETS } from '../../quiz/contest/presets.ts'
-import type { ContestRules } from '../../quiz/contest/rules.ts'
+import type { ContestRules, DrawGroup } from '../../quiz/contest/rules.ts'
 import { FORMS } from '../../quiz/question.ts'
 import type { Form } from '../../quiz/question.ts'
 
@@ -16,6 +16,8 @@ export interface CustomDraft {
   feedback: 'each' | 'end'
   multiple: ContestRules['multiple']
   penalty: number
+  /** A point less for every so many seconds; 0 for none. */
+  speedSeconds: number
   ending: 'paper' | 'first-miss' | 'pass'
   passPoints: number
   passEarly: boolean
@@ -33,9 +35,7 @@ export function draftOf(rules: ContestRules = PRESETS.custom): CustomDraft {
   const { clock, ending, standing } = rules
   return {
     name: rules.name,
-    counts: perForm((form) =>
-      rules.draw.reduce((sum, group) => sum + (group.forms.includes(form) ? group.count : 0), 0),
-    ),
+    counts: perForm((form) => rules.draw.reduce((sum, group) => sum + shareOf(form, group), 0)),
     points: perForm((form) => rules.points[form]),
     chapters: [...rules.chapters],
     clock: clock.kind,
@@ -44,6 +44,7 @@ export function draftOf(rules: ContestRules = PRESETS.custom): CustomDraft {
     feedback: rules.feedback,
     multiple: rules.multiple,
     penalty: rules.penalty,
+    speedSeconds: rules.speedStepMs / 1000,
     ending: ending.kind,
     passPoints: ending.kind === 'pass' ? ending.points : 60,
     passEarly: ending.kind === 'pass' && ending.early,
@@ -56,8 +57,12 @@ export function draftOf(rules: ContestRules = PRESETS.custom): CustomDraft {
   }
 }
 
-/** The rules the form describes; whether they can be played is for `problemsOfRules` to say. */
-export function rulesOf(draft: CustomDraft): ContestRules {
+/**
+ * The rules the form describes; whether they can be played is for `problemsOfRules` to say. A number field that was emptied
+ * holds '' and counts as 0.
+ */
+export function rulesOf(typed: CustomDraft): ContestRules {
+  const draft = withoutGaps(typed)
   return {
     ...PRESETS.custom,
     name: draft.name.trim(),
@@ -67,9 +72,10 @@ export function rulesOf(draft: CustomDraft): ContestRules {
     chapters: [...draft.chapters],
     clock: clockOf(draft),
     feedback: draft.feedback,
-    points: draft.points,
+    points: { ...draft.points },
     multiple: draft.multiple,
     penalty: draft.penalty,
+    speedStepMs: Math.round(draft.speedSeconds * 1000),
     ending:
       draft.ending === 'pass'
         ? { kind: 'pass', points: draft.passPoints, early: draft.passEarly }
@@ -88,6 +94,29 @@ export function rulesOf(draft: CustomDraft): ContestRules {
           : ['finished', 'time'],
     mayPause: draft.mayPause,
   }
+}
+
+/** A preset draws several forms together; the form asks for a number of each, so they share, the first ones the rest. */
+function shareOf(form: Form, { forms, count }: DrawGroup): number {
+  const at = forms.indexOf(form)
+  if (at < 0) return 0
+  return Math.floor(count / forms.length) + (at < count % forms.length ? 1 : 0)
+}
+
+function withoutGaps(draft: CustomDraft): CustomDraft {
+  const { counts, points, ...rest } = draft
+  const filled = Object.fromEntries(
+    Object.entries(rest).map(([key, value]) => [key, isGap(key, value) ? 0 : value]),
+  )
+  return {
+    ...(filled as typeof rest),
+    counts: perForm((form) => Number(counts[form])),
+    points: perForm((form) => Number(points[form])),
+  }
+}
+
+function isGap(key: string, value: unknown): boolean {
+  return value === '' && key !== 'name'
 }
 
 function clockOf(draft: CustomDraft): ContestRules['clock'] {

@@ -1,12 +1,13 @@
 import type { QuestionSummary } from '../question.ts'
 import { FORMS } from '../question.ts'
-import { questionCount } from './rules.ts'
+import { questionCount, TIE_BREAKS } from './rules.ts'
 import type { ContestRules } from './rules.ts'
 import { eligible } from './draw.ts'
 
 /** What is wrong with custom rules, as a key for the screen's words and the figures they need. */
 export interface RuleProblem {
-  readonly field: 'draw' | 'clock' | 'points' | 'penalty' | 'goes' | 'pass' | 'chapters' | 'name'
+  readonly field:
+    'draw' | 'clock' | 'points' | 'penalty' | 'speed' | 'goes' | 'season' | 'pass' | 'chapters' | 'name'
   readonly reason:
     | 'no-questions'
     | 'too-many-questions'
@@ -17,7 +18,11 @@ export interface RuleProblem {
     | 'time-out-of-range'
     | 'points-out-of-range'
     | 'penalty-out-of-range'
+    | 'speed-out-of-range'
     | 'goes-out-of-range'
+    | 'season-out-of-range'
+    /** Not one of {@link TIE_BREAKS}. */
+    | 'no-such-tie-break'
     | 'pass-out-of-reach'
     | 'name-too-long'
   readonly wanted: number
@@ -31,6 +36,10 @@ export const MOST_POINTS = 100
 export const MOST_GOES = 99
 /** What a paper code has room for; nobody counts more goes of a day than that. */
 export const MOST_FIRST_GOES = 15
+/** One point less for every so long; whole seconds, as codes hold them. */
+export const LONGEST_SPEED_STEP_MS = 600_000
+export const LONGEST_SEASON_DAYS = 99
+export const MOST_SEASON_POINTS = 99_999
 export const LONGEST_NAME = 20
 
 /** Everything that keeps these rules from being played with this bank; empty when they can be. */
@@ -118,6 +127,28 @@ function numberProblems(rules: ContestRules): RuleProblem[] {
     if (!(Number.isInteger(count) && count >= 1 && count <= MOST_FIRST_GOES))
       problems.push({ field: 'goes', reason: 'goes-out-of-range', wanted: count, allowed: MOST_FIRST_GOES })
   }
+  const { speedStepMs: step } = rules
+  if (!(step >= 0 && step <= LONGEST_SPEED_STEP_MS && step % 1000 === 0))
+    problems.push({
+      field: 'speed',
+      reason: 'speed-out-of-range',
+      wanted: step,
+      allowed: LONGEST_SPEED_STEP_MS,
+    })
+  if (!seasonIsSound(rules))
+    problems.push({
+      field: 'season',
+      reason: 'season-out-of-range',
+      wanted: rules.seasonDays,
+      allowed: LONGEST_SEASON_DAYS,
+    })
+  if (!TIE_BREAKS.some((order) => order.join() === rules.tieBreak.join()))
+    problems.push({
+      field: 'goes',
+      reason: 'no-such-tie-break',
+      wanted: rules.tieBreak.length,
+      allowed: TIE_BREAKS.length,
+    })
   if (rules.name.length > LONGEST_NAME)
     problems.push({
       field: 'name',
@@ -126,6 +157,18 @@ function numberProblems(rules: ContestRules): RuleProblem[] {
       allowed: LONGEST_NAME,
     })
   return problems
+}
+
+function seasonIsSound({ seasonDays: days, seasonMost: most }: ContestRules): boolean {
+  if (days === 0) return most === 0
+  return (
+    Number.isInteger(days) &&
+    days > 0 &&
+    days <= LONGEST_SEASON_DAYS &&
+    Number.isInteger(most) &&
+    most >= 0 &&
+    most <= MOST_SEASON_POINTS
+  )
 }
 
 function passProblems(rules: ContestRules): RuleProblem[] {

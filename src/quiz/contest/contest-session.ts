@@ -126,8 +126,28 @@ export function resumeContest(session: RunningSession, now: number): RunningSess
 
 /** Contest time at which something runs out: the paper, or the open question on the screen. Null without such a clock. */
 export function deadlineOf(session: Session): number | null {
+  return session.contest?.pausedAt === null ? endOf(session) : null
+}
+
+/** Milliseconds left until then, standing still in a pause. Null without such a clock. */
+export function remainingAt(session: Session, now: number): number | null {
+  const end = endOf(session)
+  return end === null ? null : Math.max(0, end - (session.contest?.pausedAt ?? now))
+}
+
+/** Whether the paper was handed in by its clock. */
+export function ranOut({ contest, plan, finishedAt }: FinishedSession): boolean {
+  const clock = plan.contest?.rules.clock
+  return (
+    contest !== undefined &&
+    clock?.kind === 'paper' &&
+    finishedAt >= contest.startedAt + contest.pausedMs + clock.limitMs
+  )
+}
+
+function endOf(session: Session): number | null {
   const { contest, plan } = session
-  if (!contest || !plan.contest || contest.pausedAt !== null) return null
+  if (!contest || !plan.contest) return null
   const { clock } = plan.contest.rules
   switch (clock.kind) {
     case 'none':

@@ -5,9 +5,9 @@ import { FORMS } from '../question.ts'
 import type { Form, QuestionSummary } from '../question.ts'
 import { hashText } from '../random.ts'
 import { BitReader, bitsOfLetters, BitWriter, checkOf, lettersOf, OutOfBits } from './bits.ts'
-import { PRESETS } from './presets.ts'
+import { EARLY_MOCK, PRESETS } from './presets.ts'
 import { problemsOfRules } from './check-rules.ts'
-import { customDraw, PRESET_IDS } from './rules.ts'
+import { customDraw, PRESET_IDS, TIE_BREAKS } from './rules.ts'
 import type { ContestClock, ContestRules } from './rules.ts'
 import type { PaperNumber } from './draw.ts'
 
@@ -51,7 +51,8 @@ const KIND_BITS = 3
 const CHECK_BITS = 12
 /** Preset ids keep their place in this list for ever: codes on paper point at it. */
 const FORMAT_BITS = 4
-const CHAPTER_BITS = 12
+/** Behind the places of the presets: the mock exam that ends early. */
+const EARLY_MOCK_FORMAT = 8
 const EDITION_BITS = 12
 const DECK_BITS = 20
 const GO_BITS = 9
@@ -66,7 +67,7 @@ export function editionTag({ bank, edition }: Pick<BankIdentity, 'bank' | 'editi
 
 export function writePaper(writer: BitWriter, paper: Paper, identity: BankIdentity): BitWriter {
   writer
-    .write(PRESET_IDS.indexOf(paper.rules.id), FORMAT_BITS)
+    .write(formatNumber(paper.rules), FORMAT_BITS)
     .write(editionTag(identity), EDITION_BITS)
     .write(paper.number.deck, DECK_BITS)
     .write(paper.number.go, GO_BITS)
@@ -76,14 +77,20 @@ export function writePaper(writer: BitWriter, paper: Paper, identity: BankIdenti
 
 /** Returns the paper, or what is wrong. Lets {@link OutOfBits} through. */
 export function readPaper(reader: BitReader, identity: BankIdentity): Decoded<Paper> {
-  const id = PRESET_IDS[reader.read(FORMAT_BITS)]
+  const format = reader.read(FORMAT_BITS)
+  const id = format === EARLY_MOCK_FORMAT ? EARLY_MOCK.id : PRESET_IDS[format]
   // The daily ten follows from its date and has no paper number.
   if (id === undefined || id === 'daily') return { ok: false, reason: 'format' }
   // Before the rules: what another edition calls its chapters means nothing here.
   if (reader.read(EDITION_BITS) !== editionTag(identity)) return { ok: false, reason: 'edition' }
   const number = { deck: reader.read(DECK_BITS), go: reader.read(GO_BITS) }
-  const rules = id === 'custom' ? playableRules(reader, identity) : PRESETS[id]
+  const preset = format === EARLY_MOCK_FORMAT ? EARLY_MOCK : PRESETS[id]
+  const rules = id === 'custom' ? playableRules(reader, identity) : preset
   return rules ? { ok: true, value: { rules, number } } : { ok: false, reason: 'format' }
+}
+
+function formatNumber({ id, ending }: ContestRules): number {
+  return id === 'mock' && ending.kind === 'pass' && ending.early ? EARLY_MOCK_FORMAT : PRESET_IDS.indexOf(id)
 }
 
 /** Custom rules out of a code, unless this bank cannot play them: the check can be made up as well as the rest. */
@@ -92,10 +99,20 @@ function playableRules(reader: BitReader, { questions, chapters }: BankIdentity)
   return rules && problemsOfRules(rules, questions, chapters).length === 0 ? rules : undefined
 }
 
+/**
+ * The code of a paper. Custom rules are held whole; those that {@link problemsOfRules} has something against have no code:
+ * see {@link hasCode}.
+ */
 export function paperCode(paper: Paper, identity: BankIdentity): string {
   const body = writePaper(new BitWriter().write(PAPER_KIND, KIND_BITS), paper, identity)
   while ((body.bits.length + CHECK_BITS) % 5 !== 0) body.write(0, 1)
   return lettersOf(body.write(checkOf(body.bits, CHECK_BITS), CHECK_BITS).bits)
+}
+
+/** Whether a code can carry these rules to another phone without losing any of them. */
+export function hasCode(rules: ContestRules, { questions, chapters }: BankIdentity): boolean {
+  if (rules.id === 'daily') return false
+  return rules.id !== 'custom' || problemsOfRules(rules, questions, chapters).length === 0
 }
 
 /** Reads a typed or scanned paper code. Never throws. */
@@ -164,28 +181,53 @@ export function kindOfCode(text: string): 'paper' | 'result' | 'none' {
 
 const CLOCK_KINDS = ['none', 'paper', 'question'] as const
 const MARKINGS = ['all-or-nothing', 'part', 'plus-minus'] as const
+const ENDINGS = ['paper', 'first-miss', 'pass'] as const
 const STANDINGS = ['best', 'sum', 'first', 'firstOfDay'] as const
-const TIE_BREAKS = [[], ['time'], ['finished'], ['time', 'finished'], ['finished', 'time']] as const
 
+/** Everything that rules can say. What is mostly left as it is takes one bit then, for people type this. */
 function writeRules(writer: BitWriter, rules: ContestRules, chapters: readonly string[]): void {
-  for (const form of FORMS) writer.write(countOf(rules, form), 8)
-  writer.write(
-    chapters.reduce((mask, chapter, at) => mask + (rules.chapters.includes(chapter) ? 2 ** at : 0), 0),
-    CHAPTER_BITS,
-  )
+  for (const form of FORMS) writeOptional(writer, countOf(rules, form), 8)
+  writer.write(rules.chapters.length > 0 ? 1 : 0, 1)
+  if (rules.chapters.length > 0)
+    for (const chapter of chapters) writer.write(rules.chapters.includes(chapter) ? 1 : 0, 1)
   writer.write(CLOCK_KINDS.indexOf(rules.clock.kind), 2)
-  writer.write(rules.clock.kind === 'none' ? 0 : Math.round(rules.clock.limitMs / 1000), 14)
+  if (rules.clock.kind !== 'none') writer.write(Math.round(rules.clock.limitMs / 1000), 14)
   writer.write(rules.feedback === 'each' ? 1 : 0, 1)
-  for (const form of FORMS) writer.write(rules.points[form], 7)
-  writer.write(MARKINGS.indexOf(rules.multiple), 2).write(rules.penalty, 7)
-  writer.write(rules.ending.kind === 'paper' ? 0 : rules.ending.kind === 'first-miss' ? 1 : 2, 2)
+  writePoints(writer, rules.points)
+  writer.write(MARKINGS.indexOf(rules.multiple), 2)
+  writeOptional(writer, rules.penalty, 7)
+  writeOptional(writer, rules.speedStepMs / 1000, 10)
+  writer.write(ENDINGS.indexOf(rules.ending.kind), 2)
   if (rules.ending.kind === 'pass') writer.write(rules.ending.points, 15).write(rules.ending.early ? 1 : 0, 1)
-  writer.write(rules.goesPerDay, 7).write(rules.goesInAll, 7)
+  writeOptional(writer, rules.goesPerDay, 7)
+  writeOptional(writer, rules.goesInAll, 7)
   writer.write(STANDINGS.indexOf(rules.standing.kind), 2)
   if (rules.standing.kind === 'firstOfDay') writer.write(rules.standing.count, 4)
+  writeOptional(writer, rules.seasonDays, 7)
+  if (rules.seasonDays > 0) writer.write(rules.seasonMost, 17)
   const ties = TIE_BREAKS.findIndex((order) => order.join() === rules.tieBreak.join())
-  writer.write(Math.max(0, ties), 3).write(rules.mayPause ? 1 : 0, 1)
+  writer.write(ties, 3).write(rules.mayPause ? 1 : 0, 1)
   writer.writeText(rules.name, 5)
+}
+
+function writeOptional(writer: BitWriter, value: number, width: number): void {
+  writer.write(value === 0 ? 0 : 1, 1)
+  if (value !== 0) writer.write(value, width)
+}
+
+function readOptional(reader: BitReader, width: number): number {
+  return reader.read(1) === 0 ? 0 : reader.read(width)
+}
+
+function writePoints(writer: BitWriter, points: ContestRules['points']): void {
+  const isSame = FORMS.every((form) => points[form] === points.single)
+  writer.write(isSame ? 0 : 1, 1)
+  for (const form of isSame ? FORMS.slice(0, 1) : FORMS) writer.write(points[form], 7)
+}
+
+function readPoints(reader: BitReader): ContestRules['points'] {
+  const values = reader.read(1) === 0 ? [reader.read(7)] : FORMS.map(() => reader.read(7))
+  return Object.fromEntries(FORMS.map((form, at) => [form, values[at] ?? values[0]])) as Record<Form, number>
 }
 
 function countOf(rules: ContestRules, form: Form): number {
@@ -193,37 +235,44 @@ function countOf(rules: ContestRules, form: Form): number {
 }
 
 function readRules(reader: BitReader, chapters: readonly string[]): ContestRules | undefined {
-  const draw = customDraw(Object.fromEntries(FORMS.map((form) => [form, reader.read(8)])))
-  const mask = reader.read(CHAPTER_BITS)
+  const draw = customDraw(Object.fromEntries(FORMS.map((form) => [form, readOptional(reader, 8)])))
+  const someChapters = reader.read(1) === 1
+  const named = someChapters ? chapters.filter(() => reader.read(1) === 1) : []
   const clock = readClock(reader)
   const feedback = reader.read(1) === 1 ? 'each' : 'end'
-  const points = Object.fromEntries(FORMS.map((form) => [form, reader.read(7)])) as Record<Form, number>
+  const points = readPoints(reader)
   const multiple = MARKINGS[reader.read(2)]
-  const penalty = reader.read(7)
+  const penalty = readOptional(reader, 7)
+  const speedStepMs = readOptional(reader, 10) * 1000
   const ending = readEnding(reader)
-  const goesPerDay = reader.read(7)
-  const goesInAll = reader.read(7)
+  const goesPerDay = readOptional(reader, 7)
+  const goesInAll = readOptional(reader, 7)
   const standing = readStanding(reader)
+  const seasonDays = readOptional(reader, 7)
+  const seasonMost = seasonDays > 0 ? reader.read(17) : 0
   const tieBreak = TIE_BREAKS[reader.read(3)]
   const mayPause = reader.read(1) === 1
   const name = reader.readText(5)
   if (!clock || !multiple || !ending || !standing || !tieBreak) return undefined
-  // A chapter beyond the last must not turn into 'no chapter named', which means all.
-  if (mask >= 2 ** chapters.length) return undefined
+  // None named must not come to mean all.
+  if (someChapters && named.length === 0) return undefined
   return {
-    ...PRESETS.custom,
+    id: 'custom',
     name,
     draw,
-    chapters: chapters.filter((_, at) => Math.floor(mask / 2 ** at) % 2 === 1),
+    chapters: named,
     clock,
     feedback,
     points,
     multiple,
+    speedStepMs,
     penalty,
     ending,
     goesPerDay,
     goesInAll,
     standing,
+    seasonDays,
+    seasonMost,
     tieBreak,
     mayPause,
   }
@@ -231,22 +280,14 @@ function readRules(reader: BitReader, chapters: readonly string[]): ContestRules
 
 function readClock(reader: BitReader): ContestClock | undefined {
   const kind = CLOCK_KINDS[reader.read(2)]
-  const limitMs = reader.read(14) * 1000
   if (kind === undefined) return undefined
-  return kind === 'none' ? { kind } : { kind, limitMs }
+  return kind === 'none' ? { kind } : { kind, limitMs: reader.read(14) * 1000 }
 }
 
 function readEnding(reader: BitReader): ContestRules['ending'] | undefined {
-  switch (reader.read(2)) {
-    case 0:
-      return { kind: 'paper' }
-    case 1:
-      return { kind: 'first-miss' }
-    case 2:
-      return { kind: 'pass', points: reader.read(15), early: reader.read(1) === 1 }
-    default:
-      return undefined
-  }
+  const kind = ENDINGS[reader.read(2)]
+  if (kind === undefined) return undefined
+  return kind === 'pass' ? { kind, points: reader.read(15), early: reader.read(1) === 1 } : { kind }
 }
 
 function readStanding(reader: BitReader): ContestRules['standing'] | undefined {

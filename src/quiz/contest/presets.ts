@@ -109,6 +109,9 @@ const mock: ContestRules = {
   ending: { kind: 'pass', points: 90, early: false },
 }
 
+/** The same, ending as soon as a pass is out of reach. Its papers are those of {@link mock}. */
+export const EARLY_MOCK: ContestRules = { ...mock, ending: { kind: 'pass', points: 90, early: true } }
+
 /** Where a custom format starts from. */
 const custom: ContestRules = {
   ...PLAIN,

@@ -74,6 +74,15 @@ export interface ContestRules {
   readonly mayPause: boolean
 }
 
+/** The orders of tie-breaks that there are. A code names them by their place, so places stay. */
+export const TIE_BREAKS: readonly ContestRules['tieBreak'][] = [
+  [],
+  ['time'],
+  ['finished'],
+  ['time', 'finished'],
+  ['finished', 'time'],
+]
+
 /** The draw of a custom format, from so many questions of each form: one group a form, in the order of FORMS. */
 export function customDraw(counts: Readonly<Partial<Record<Form, number>>>): readonly DrawGroup[] {
   return FORMS.map((form) => ({ forms: [form], count: counts[form] ?? 0 })).filter(({ count }) => count > 0)

@@ -62,6 +62,14 @@ export function placesOfSession(
   return reached(rules, places)
 }
 
+/** What is worth doing again after a contest: what was answered wrong and what was left open, in the order of the paper. */
+export function questionsNotRight(session: Session): QuestionId[] {
+  const { plan, given } = session
+  if (plan.contest?.rules.ending.kind === 'first-miss')
+    return plan.questions.filter((_, place) => given[place]?.right === false)
+  return plan.questions.filter((_, place) => given[place]?.right !== true)
+}
+
 /** The places of a result that came as a code. Answers that the code leaves out were not given. */
 export function placesOfResult(result: ContestResult, questions: readonly Question[]): ScoredPlace[] {
   const { rules } = result.paper

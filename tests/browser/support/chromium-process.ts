@@ -31,12 +31,19 @@ export async function killAllChromium(): Promise<void> {
   for (const kill of started) await kill()
 }
 
-export async function startChromium(profile: string, backEnd: BackEnd = 'LevelDB'): Promise<ChromiumProcess> {
+export async function startChromium(
+  profile: string,
+  backEnd: BackEnd = 'LevelDB',
+  /** A program and its arguments that runs the browser, such as a tracer. */
+  under: readonly string[] = [],
+): Promise<ChromiumProcess> {
   const program = chromiumPath()
   if (!program) throw new Error('no Chromium on this machine')
+  const [command = program, ...before] = [...under, program]
   const child = spawn(
-    program,
+    command,
     [
+      ...before,
       ...BROWSER_ARGUMENTS,
       ...BACK_END_ARGUMENTS[backEnd],
       '--headless',

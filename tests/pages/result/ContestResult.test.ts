@@ -5,11 +5,13 @@ import { startTime } from '../../../src/quiz/contest/clock.ts'
 import { goOf, startContest } from '../../../src/quiz/contest/contest-session.ts'
 import { PRESETS } from '../../../src/quiz/contest/presets.ts'
 import { pointsFor } from '../../../src/quiz/contest/points.ts'
+import { customDraw } from '../../../src/quiz/contest/rules.ts'
 import type { ContestRules } from '../../../src/quiz/contest/rules.ts'
 import { rightAnswer } from '../../../src/quiz/judging.ts'
 import type { Answer } from '../../../src/quiz/question.ts'
 import { finishSession, startSession } from '../../../src/quiz/session.ts'
 import type { FinishedSession } from '../../../src/quiz/session.ts'
+import { useSessionStore } from '../../../src/stores/session.ts'
 import { useStorageStore } from '../../../src/stores/storage.ts'
 import { firstPageLoad, until } from '../../support/app.ts'
 import { field, hasButton, heading } from '../../support/by-role.ts'
@@ -18,7 +20,8 @@ import { aGiven, aPlan, attemptId, HOUR, NOON, sessionId } from '../../support/l
 import { ONE_OF_EACH } from '../../support/questions.ts'
 import { mountPage } from '../../support/screen.ts'
 
-const RULES = someRules({ clock: { kind: 'none' } })
+const ONE_EACH = { single: 1, multiple: 1, judge: 1, blank: 1, order: 1, match: 1 }
+const RULES = someRules({ draw: customDraw(ONE_EACH), clock: { kind: 'none' } })
 
 /** A finished go over one question of each form; `right` of them answered right, the next one wrong, the rest not. */
 function aFinishedGo(
@@ -96,6 +99,15 @@ describe('the result of a contest', () => {
     expect(rows(page)).toEqual(['wrong', 'open', 'open'])
   })
 
+  it('offers as many to be done again as were not right, the unanswered ones too', async () => {
+    const page = await opened(aFinishedGo(3))
+    expect(page.get('[data-testid=wrong-again]').text()).toBe('没答对的 3 题再做一遍')
+    await page.get('[data-testid=wrong-again]').trigger('click')
+    await until(() => useSessionStore().session?.plan.topic.kind === 'wrong-again')
+    const left = ONE_OF_EACH.slice(3).map(({ id }) => id)
+    expect(useSessionStore().session?.plan.questions).toEqual(left)
+  })
+
   it('has nothing to filter nor to practise when all was right', async () => {
     const page = await opened(aFinishedGo(6))
     expect(page.text()).toContain('每一题都答对了')
@@ -115,6 +127,21 @@ describe('the result of a contest', () => {
     expect(page.get('[data-testid=percentile]').attributes('data-percent')).toBe('100')
     expect(page.get('[data-testid=against-best]').text()).toContain('这次多 10 分')
     expect(page.text()).toContain('新的最好成绩')
+  })
+
+  it('says when the clock has handed it in, or the rules, and nothing otherwise', async () => {
+    const early = someRules({ ending: { kind: 'pass', points: 60, early: true } })
+    const timed = someRules({ clock: { kind: 'paper', limitMs: 30_000 } })
+    for (const [rules, by] of [
+      [RULES, undefined],
+      [timed, 'clock'],
+      [early, 'rules'],
+    ] as const) {
+      const page = await opened(aFinishedGo(1, { rules }))
+      const note = page.find('[data-testid=ended-by]')
+      expect(note.exists() ? note.attributes('data-by') : undefined).toBe(by)
+      page.unmount()
+    }
   })
 
   it.each([

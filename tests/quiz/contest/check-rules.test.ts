@@ -133,6 +133,19 @@ describe('problemsOfRules', () => {
       { field: 'goes', reason: 'goes-out-of-range' },
     ],
     [
+      'points that go by parts of a second',
+      { speedStepMs: 1500 },
+      { field: 'speed', reason: 'speed-out-of-range', allowed: 600_000 },
+    ],
+    ['points that never go', { speedStepMs: 601_000 }, { field: 'speed', reason: 'speed-out-of-range' }],
+    [
+      'a season too long',
+      { seasonDays: 100 },
+      { field: 'season', reason: 'season-out-of-range', allowed: 99 },
+    ],
+    ['a most without a season', { seasonMost: 100 }, { field: 'season', reason: 'season-out-of-range' }],
+    ['a tie-break twice', { tieBreak: ['time', 'time'] }, { field: 'goes', reason: 'no-such-tie-break' }],
+    [
       'a pass that cannot be had',
       { ending: { kind: 'pass', points: 51, early: false } },
       { field: 'pass', reason: 'pass-out-of-reach', wanted: 51, allowed: 50 },

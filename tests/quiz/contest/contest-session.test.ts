@@ -11,6 +11,8 @@ import {
   nextOpenPlace,
   openPlaces,
   pauseContest,
+  ranOut,
+  remainingAt,
   resumeContest,
   showPlace,
   spentOn,
@@ -163,6 +165,38 @@ describe('a pause', () => {
     const done = finishSession(showPlace(later, 0, after(9 * MINUTE)), after(9 * MINUTE))
     expect(done.contest?.spentMs).toEqual([MINUTE, 0, 0])
     expect(goOf(done)?.elapsedMs).toBe(MINUTE)
+  })
+})
+
+describe('remainingAt', () => {
+  it('is what is left until the deadline, and never less than nothing', () => {
+    const session = aContest({ clock: PAPER_CLOCK })
+    expect([0, 4, 11].map((minutes) => remainingAt(session, after(minutes * MINUTE)))).toEqual([
+      10 * MINUTE,
+      6 * MINUTE,
+      0,
+    ])
+    expect(remainingAt(aContest(), after(0))).toBeNull()
+  })
+
+  it.each([PAPER_CLOCK, QUESTION_CLOCK])('stands still in a pause: $kind', (clock) => {
+    const paused = pauseContest(aContest({ clock, mayPause: true }), after(5 * SECOND))
+    for (const later of [5 * SECOND, 5 * MINUTE, 60 * MINUTE])
+      expect(remainingAt(paused, after(later))).toBe(clock.limitMs - 5 * SECOND)
+  })
+})
+
+describe('ranOut', () => {
+  it.each([
+    [10 * MINUTE - 1, false],
+    [10 * MINUTE, true],
+  ])('of a paper handed in after %i ms is %s', (ms, expected) => {
+    expect(ranOut(finishSession(aContest({ clock: PAPER_CLOCK }), after(ms)))).toBe(expected)
+  })
+
+  it('is never true without a clock on the paper', () => {
+    for (const rules of [{}, { clock: QUESTION_CLOCK }])
+      expect(ranOut(finishSession(aContest(rules), after(60 * MINUTE)))).toBe(false)
   })
 })
 

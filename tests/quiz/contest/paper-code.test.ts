@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { BitWriter, checkOf, lettersOf } from '../../../src/quiz/contest/bits.ts'
 import {
   editionTag,
+  hasCode,
   kindOfCode,
   PAPER_KIND,
   paperCode,
@@ -10,11 +11,19 @@ import {
   writePaper,
 } from '../../../src/quiz/contest/paper-code.ts'
 import type { CodeProblem, Paper } from '../../../src/quiz/contest/paper-code.ts'
-import { PRESETS } from '../../../src/quiz/contest/presets.ts'
+import { paperSeed } from '../../../src/quiz/contest/draw.ts'
+import { EARLY_MOCK, PRESETS } from '../../../src/quiz/contest/presets.ts'
 import { customDraw, PRESET_IDS } from '../../../src/quiz/contest/rules.ts'
 import type { ContestRules } from '../../../src/quiz/contest/rules.ts'
 import { resultCode } from '../../../src/quiz/contest/result-code.ts'
-import { IDENTITY, NUMBERED_PRESETS, samePoints, somePaper, someRules } from '../../support/contest.ts'
+import {
+  BIG_BANK,
+  IDENTITY,
+  NUMBERED_PRESETS,
+  samePoints,
+  somePaper,
+  someRules,
+} from '../../support/contest.ts'
 
 const LETTERS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
 const PAPER: Paper = { rules: PRESETS.bainian, number: { deck: 123_456, go: 7 } }
@@ -51,6 +60,32 @@ describe('a paper code', () => {
       expect(code).toMatch(/^\w{4}-\w{4}-\w{4}$/)
       expect(readPaperCode(code, IDENTITY)).toEqual({ ok: true, value: { rules: PRESETS[id], number } })
     }
+  })
+
+  it('of the mock exam says whether it ends early, and both hold the same paper', () => {
+    const { number } = PAPER
+    const codes = [PRESETS.mock, EARLY_MOCK].map((rules) => paperCode({ rules, number }, IDENTITY))
+    expect(new Set(codes).size).toBe(2)
+    expect(codes.map((code) => readPaperCode(code, IDENTITY))).toEqual([
+      { ok: true, value: { rules: PRESETS.mock, number } },
+      { ok: true, value: { rules: EARLY_MOCK, number } },
+    ])
+    expect(paperSeed(IDENTITY.edition, EARLY_MOCK, number)).toBe(
+      paperSeed(IDENTITY.edition, PRESETS.mock, number),
+    )
+  })
+
+  it('has room for as many chapters as a bank has', () => {
+    const chapters = Array.from({ length: 60 }, (_, at) => `t${at}`)
+    const questions = BIG_BANK.map((question, at) => ({ ...question, chapter: `t${at % 60}` }))
+    const many = { ...IDENTITY, chapters, questions }
+    const paper = { rules: someRules({ chapters: ['t0', 't13', 't59'] }), number: PAPER.number }
+    expect(readPaperCode(paperCode(paper, many), many)).toEqual({ ok: true, value: paper })
+  })
+
+  it('of plain custom rules is short enough to be typed', () => {
+    const letters = paperCode({ rules: PRESETS.custom, number: PAPER.number }, IDENTITY).replaceAll('-', '')
+    expect(letters.length).toBeLessThanOrEqual(28)
   })
 
   it('is read as people type it', () => {
@@ -193,9 +228,8 @@ describe('the problem of a code', () => {
     expect(problemOf(paperCode({ rules: someRules(changes), number: PAPER.number }, IDENTITY))).toBe('format')
   })
 
-  it('is the format where a chapter is named that is not there', () => {
-    const more = { ...IDENTITY, chapters: [...IDENTITY.chapters, 's4'] }
-    const code = paperCode({ rules: someRules({ chapters: ['s4'] }), number: PAPER.number }, more)
+  it('is the format where a choice of chapters names none that is there', () => {
+    const code = paperCode({ rules: someRules({ chapters: ['s4'] }), number: PAPER.number }, IDENTITY)
     expect(problemOf(code)).toBe('format')
   })
 
@@ -222,6 +256,24 @@ describe('the problem of a code', () => {
       }),
       { numRuns: 2000 },
     )
+  })
+})
+
+describe('hasCode', () => {
+  it.each<[string, boolean, ContestRules]>([
+    ['a preset', true, PRESETS.bainian],
+    ['custom rules', true, someRules()],
+    ['the daily ten', false, PRESETS.daily],
+    [
+      'rules that this bank cannot play',
+      false,
+      someRules({ draw: customDraw({ single: 200 }), chapters: ['s1'] }),
+    ],
+    ['two groups of one form', false, someRules({ draw: [{ forms: ['single', 'judge'], count: 5 }] })],
+    ['parts of a second', false, someRules({ speedStepMs: 1500 })],
+    ['an unknown tie-break', false, someRules({ tieBreak: ['time', 'time'] })],
+  ])('%s: %s', (_case, expected, rules) => {
+    expect(hasCode(rules, IDENTITY)).toBe(expected)
   })
 })
 

@@ -4,12 +4,14 @@ import { startContest } from '../../../src/quiz/contest/contest-session.ts'
 import {
   placesOfSession,
   pointsOf,
+  questionsNotRight,
   sameAnswer,
   scorePlace,
   sumsByChapter,
   sumsByForm,
 } from '../../../src/quiz/contest/scored-place.ts'
 import type { ScoredPlace } from '../../../src/quiz/contest/scored-place.ts'
+import type { ContestRules } from '../../../src/quiz/contest/rules.ts'
 import type { Answer, Question } from '../../../src/quiz/question.ts'
 import { someRules } from '../../support/contest.ts'
 import { aGiven, aSession, NOON } from '../../support/log.ts'
@@ -66,6 +68,25 @@ describe('placesOfSession', () => {
 
   it('has none outside contests', () => {
     expect(placesOfSession(aSession(), () => aSingle())).toEqual([])
+  })
+})
+
+describe('questionsNotRight', () => {
+  const [first, second, third] = aSession().plan.questions
+  const given = [aGiven(), aGiven({ right: false }), null]
+  const at = (ending: ContestRules['ending']) =>
+    questionsNotRight({
+      ...aSession({ contest: { rules: someRules({ ending }), number: { deck: 1, go: 0 } } }),
+      given,
+    })
+
+  it('names what was wrong and what was left open', () => {
+    expect(at({ kind: 'paper' })).toEqual([second, third])
+    expect(at({ kind: 'paper' })).not.toContain(first)
+  })
+
+  it('leaves out what was never asked after the first miss', () => {
+    expect(at({ kind: 'first-miss' })).toEqual([second])
   })
 })
 
