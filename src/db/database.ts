@@ -3,6 +3,8 @@
 import Dexie from 'dexie'
 import type { Table } from 'dexie'
 import type { Attempt, AttemptId, Correction, Stamped } from '../quiz/attempt.ts'
+import type { DrillRecord, LoggedRound } from '../quiz/confusion/drill-round.ts'
+import type { SlipRecord } from '../quiz/confusion/slips.ts'
 import type { Go } from '../quiz/contest/goes.ts'
 import type { FactHistory } from '../quiz/memory/fact-history.ts'
 import type { FactRecord } from '../quiz/memory/fact-record.ts'
@@ -70,6 +72,9 @@ export class AppDatabase extends Dexie {
   readonly factRecords!: Table<FactRecord, [string, string]>
   readonly paceRecords!: Table<PaceRecord, [string, Form]>
   readonly parameters!: Table<ParametersRow, string>
+  readonly slipRecords!: Table<SlipRecord, [string, QuestionId]>
+  readonly drillRounds!: Table<LoggedRound, AttemptId>
+  readonly drillRecords!: Table<DrillRecord, [string, string]>
   readonly dayRecords!: Table<DayRecord, [string, StudyDay]>
   readonly stars!: Table<StarRow, [string, QuestionId]>
   readonly notes!: Table<Note, [string, QuestionId]>
@@ -90,6 +95,9 @@ export class AppDatabase extends Dexie {
       factRecords: '[bank+fact]',
       paceRecords: '[bank+form]',
       parameters: 'key',
+      slipRecords: '[bank+question]',
+      drillRounds: 'id, stamp',
+      drillRecords: '[bank+pair]',
       dayRecords: '[bank+day]',
       stars: '[bank+question], [bank+starred]',
       notes: '[bank+question]',

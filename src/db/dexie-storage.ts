@@ -12,6 +12,15 @@ import {
 } from '../quiz/records.ts'
 import type { DerivedRecords, QuestionRecord } from '../quiz/records.ts'
 import type { Session } from '../quiz/session.ts'
+import {
+  addToSlips,
+  appendRound,
+  drillsOfBank,
+  replaceConfusions,
+  replaceSlips,
+  slipsBefore,
+  slipsOfBank,
+} from './confusion-tables.ts'
 import type { AppDatabase, LogSummaryRow, QuestionRow } from './database.ts'
 import {
   addToFacts,
@@ -37,6 +46,7 @@ export function dexieStorage(db: AppDatabase): Storage {
     saveAnswers: (attempts, session) => told(appendAttempts(db, plain(attempts), plain(session))),
     saveSession: (session) => told(putSession(db, plain(session))),
     saveCorrection: (correction) => told(appendCorrection(db, plain(correction))),
+    saveDrillRound: (round) => told(appendRound(db, plain(round))),
     setStar: (bank, question, starred) =>
       told(
         db.stars
@@ -113,6 +123,8 @@ export function dexieStorage(db: AppDatabase): Storage {
           await useWeights(db, weights && plain(weights))
         }),
       ),
+    slipRecords: (bank) => slipsOfBank(db, bank),
+    drillRecords: (bank) => drillsOfBank(db, bank),
     dayRecords: (bank, from, to) =>
       db.dayRecords.where('[bank+day]').between([bank, from], [bank, to], true, true).toArray(),
     history: (bank, question) => historyOf(db, bank, question),
@@ -147,6 +159,7 @@ async function appendAttempts(
     db.goes,
     db.questionRecords,
     ...factTables(db),
+    db.slipRecords,
     db.dayRecords,
     db.meta,
   ]
@@ -159,11 +172,12 @@ async function appendAttempts(
 
 async function appendAttempt(db: AppDatabase, attempt: Attempt): Promise<void> {
   const { bank, question, day } = attempt
-  const [known, log, record, facts, dayRecord] = await Promise.all([
+  const [known, log, record, facts, slips, dayRecord] = await Promise.all([
     db.attempts.get(attempt.id),
     db.meta.get('log'),
     db.questionRecords.get([bank, question]),
     factsBefore(db, attempt),
+    slipsBefore(db, attempt),
     db.dayRecords.get([bank, day]),
   ])
   if (known) return
@@ -174,6 +188,7 @@ async function appendAttempt(db: AppDatabase, attempt: Attempt): Promise<void> {
     db.meta.put(summaryAfter(log, entry)),
     db.questionRecords.put(questionRow(recordEntry(record ?? emptyQuestionRecord(bank, question), entry))),
     addToFacts(db, entry, facts),
+    addToSlips(db, entry, slips),
     db.dayRecords.put(sumDay(dayRecord ?? emptyDayRecord(bank, day), attempt)),
   ])
 }
@@ -190,7 +205,15 @@ async function putSession(db: AppDatabase, session: Session): Promise<void> {
 }
 
 async function appendCorrection(db: AppDatabase, correction: Correction): Promise<void> {
-  const tables = [db.attempts, db.corrections, db.questionRecords, ...factTables(db), db.dayRecords, db.meta]
+  const tables = [
+    db.attempts,
+    db.corrections,
+    db.questionRecords,
+    ...factTables(db),
+    db.slipRecords,
+    db.dayRecords,
+    db.meta,
+  ]
   await db.transaction('rw', tables, async () => {
     const { bank, question } = correction
     const [known, log, history] = await Promise.all([
@@ -206,6 +229,7 @@ async function appendCorrection(db: AppDatabase, correction: Correction): Promis
       if (!attempt || isCorrection(attempt)) throw unknownAttempt(entry.attempt)
       await takeOutOfDay(db, attempt)
       await takeOutOfFacts(db, attempt, entry)
+      await replaceSlips(db, bank, question, [...history, entry])
     }
     await db.corrections.add(entry)
     await db.meta.put({ ...emptySummary(), ...log, lastStamp: entry.stamp, lastId: entry.id })
@@ -239,13 +263,23 @@ function summaryAfter(log: LogSummaryRow | undefined, entry: LogEntry): LogSumma
 
 /** Throws the derived tables away and makes them anew from the log. Returns what they now hold. */
 export async function rebuildRecords(db: AppDatabase): Promise<DerivedRecords> {
-  const tables = [db.attempts, db.corrections, db.questionRecords, ...factTables(db), db.dayRecords]
+  const tables = [
+    db.attempts,
+    db.corrections,
+    db.questionRecords,
+    ...factTables(db),
+    db.slipRecords,
+    db.drillRounds,
+    db.drillRecords,
+    db.dayRecords,
+  ]
   return db.transaction('rw', tables, async () => {
     const entries: LogEntry[] = [...(await db.attempts.toArray()), ...(await db.corrections.toArray())]
     const derived = recordsFrom(entries)
     await Promise.all([db.questionRecords.clear(), db.dayRecords.clear()])
     await db.questionRecords.bulkPut(derived.questions.map(questionRow))
     await replaceFacts(db, derived.facts, derived.paces)
+    await replaceConfusions(db, derived.slips)
     await db.dayRecords.bulkPut(derived.days)
     return derived
   })
