@@ -15,6 +15,9 @@ export interface TakenFor {
   readonly asked: string
 }
 
+/** Asks for what does not fit: there the option picked was right somewhere else, and nothing was taken for anything. */
+const ASKS_OTHERWISE = /不属于|不是|不在|不包括|不含|没有|未[被能]/
+
 /**
  * The values that a wrong answer has mixed up. None where no single value stands against another: an order, a statement
  * that was true, several options at once, or something typed that is no value (`isValue` knows those of the bank).
@@ -33,6 +36,7 @@ function found(question: Question, answer: Answer, isValue: (text: string) => bo
   const { stem } = question
   switch (question.form) {
     case 'single': {
+      if (ASKS_OTHERWISE.test(stem)) return []
       const [right, picked] = [question.right, answer[0] ?? ''].map((id) => optionText(question, id) ?? '')
       return [{ right: right ?? '', picked: picked ?? '', asked: stem }]
     }

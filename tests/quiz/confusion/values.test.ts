@@ -12,6 +12,7 @@ const falseJudge = aJudge({
 describe('takenFor', () => {
   const cases: readonly (readonly [string, Question, readonly string[], readonly string[]])[] = [
     ['a single option', aSingle(), ['a'], ['12座/21座 青山村修了多少座桥？']],
+    ['a stem that asks for what does not fit', aSingle({ stem: '青山村没有修哪座桥？' }), ['a'], []],
     ['one wrong for one left out', aMultiple(), ['a', 'b'], ['种树/采石 青山村做了哪些事？']],
     ['only something left out', aMultiple(), ['a'], []],
     ['two wrong ones', aMultiple(), ['b', 'd'], []],
