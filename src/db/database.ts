@@ -89,7 +89,7 @@ export class AppDatabase extends Dexie {
     this.version(SCHEMA_VERSION).stores({
       attempts: 'id, [bank+question+stamp], stamp, session',
       corrections: 'id, [bank+question+stamp], stamp',
-      sessions: 'id, [phase+touchedAt], [kind+bank+day]',
+      sessions: 'id, [phase+touchedAt], [kind+bank+day], [kind+bank+phase+day]',
       questionRecords: '[bank+question], [bank+everMissed]',
       factHistories: '[bank+fact]',
       factRecords: '[bank+fact]',

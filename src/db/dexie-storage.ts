@@ -12,6 +12,7 @@ import {
 } from '../quiz/records.ts'
 import type { DerivedRecords, QuestionRecord } from '../quiz/records.ts'
 import type { Session } from '../quiz/session.ts'
+import type { StudyDay } from '../quiz/study-day.ts'
 import {
   addToSlips,
   appendRound,
@@ -68,14 +69,17 @@ export function dexieStorage(db: AppDatabase): Storage {
       return readSession((await ofDay.sortBy('touchedAt')).at(-1))
     },
     finishedDailyDays: async (bank, limit) => {
-      const rows = await db.sessions
-        .where('[kind+bank+day]')
-        .between(['daily', bank, Dexie.minKey], ['daily', bank, Dexie.maxKey])
+      const key = ['daily', bank, 'finished'] as const
+      // The days stand in the index: no session is read for them.
+      const found = await db.sessions
+        .where('[kind+bank+phase+day]')
+        .between([...key, Dexie.minKey], [...key, Dexie.maxKey])
         .reverse()
-        .filter((row) => row.phase === 'finished')
         .limit(limit)
-        .toArray()
-      return rows.map((row) => row.day)
+        .keys()
+      return (found as unknown as readonly (readonly [string, string, string, StudyDay])[]).map(
+        ([, , , day]) => day,
+      )
     },
 
     goes: (bank, preset) =>
