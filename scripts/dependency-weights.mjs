@@ -18,7 +18,8 @@ const result = await build({
       output: {
         codeSplitting: {
           includeDependenciesRecursively: false,
-          groups: [{ name: (id) => packageOf(id) ?? null, test: /node_modules/, debugName: 'packages' }],
+          // Before the group of the app's own build that puts everything for the first page into one file.
+          groups: [{ name: (id) => packageOf(id) ?? null, test: /node_modules/, priority: 1 }],
         },
       },
     },

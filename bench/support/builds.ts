@@ -15,16 +15,23 @@ export interface Builds {
 
 /** Builds everything anew into a folder of its own, so that nobody else's `dist` is touched. */
 export async function buildAll(): Promise<Builds> {
-  const folder = mkdtempSync(join(tmpdir(), 'bainian-bench-build-'))
-  const built = async (name: string, configFile: string, cwd: string): Promise<string> => {
-    const outDir = join(folder, name)
-    await build({ root: cwd, configFile, logLevel: 'error', build: { outDir, emptyOutDir: true } })
-    return outDir
-  }
   return {
-    app: await built('app', join(root, 'vite.config.ts'), root),
+    ...(await buildAppAndSeed()),
     floor: await built('floor', join(root, 'bench/floor/vite.config.ts'), join(root, 'bench/floor')),
-    seed: await built('seed', join(root, 'bench/seed/vite.config.ts'), join(root, 'bench/seed')),
     empty: join(root, 'bench/empty'),
   }
+}
+
+/** The app, and the page that fills its database. */
+export async function buildAppAndSeed(): Promise<Pick<Builds, 'app' | 'seed'>> {
+  return {
+    app: await built('app', join(root, 'vite.config.ts'), root),
+    seed: await built('seed', join(root, 'bench/seed/vite.config.ts'), join(root, 'bench/seed')),
+  }
+}
+
+async function built(name: string, configFile: string, cwd: string): Promise<string> {
+  const outDir = mkdtempSync(join(tmpdir(), `bainian-bench-${name}-`))
+  await build({ root: cwd, configFile, logLevel: 'error', build: { outDir, emptyOutDir: true } })
+  return outDir
 }

@@ -74,6 +74,12 @@ const routes: RouteRecordRaw[] = [
     meta: { tab: 'review' },
   },
   {
+    path: '/drill',
+    name: 'drill',
+    component: later(() => import('../pages/drill/DrillPage.vue')),
+    meta: { tab: 'review' },
+  },
+  {
     path: '/bank',
     name: 'bank',
     component: later(() => import('../pages/bank/BankPage.vue')),
@@ -121,7 +127,7 @@ const routes: RouteRecordRaw[] = [
   {
     path: '/print-wrong',
     name: 'print-wrong',
-    component: () => import('../pages/print-wrong/PrintWrongPage.vue'),
+    component: later(() => import('../pages/print-wrong/PrintWrongPage.vue')),
     // A name given twice in the address is a list; the page knows single ones.
     props: ({ query: { chapter, form, order } }) =>
       Object.fromEntries(

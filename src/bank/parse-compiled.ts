@@ -123,7 +123,7 @@ function parseQuestion(chapter: string, question: Fields): Question {
       return { ...common, form, options: options(question.options), right: texts(right) }
     case 'judge':
       if (typeof right !== 'boolean') throw new TypeError('not true or false')
-      return { ...common, form, right }
+      return { ...common, form, right, ...(question.swap === undefined ? {} : { swap: swap(question.swap) }) }
     case 'blank':
       return {
         ...common,
@@ -138,6 +138,11 @@ function parseQuestion(chapter: string, question: Fields): Question {
     default:
       throw new TypeError(`unknown form ${String(form)}`)
   }
+}
+
+function swap(value: unknown): { readonly wrong: string; readonly right: string } {
+  const [wrong, right] = list(value)
+  return { wrong: text(wrong), right: text(right) }
 }
 
 function options(value: unknown): readonly Option[] {

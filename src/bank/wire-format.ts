@@ -64,6 +64,8 @@ export interface WireQuestion {
   /** single: an option id; multiple: option ids; judge: true or false; blank: accepted texts. */
   readonly right?: string | readonly string[] | boolean
   readonly unit?: string
+  /** judge, of a false statement: the wrong words in the stem, and the right ones. */
+  readonly swap?: readonly [wrong: string, right: string]
 }
 
 export interface WireChapter {

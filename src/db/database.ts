@@ -3,6 +3,8 @@
 import Dexie from 'dexie'
 import type { Table } from 'dexie'
 import type { Attempt, AttemptId, Correction, Stamped } from '../quiz/attempt.ts'
+import type { DrillRecord, LoggedRound } from '../quiz/confusion/drill-round.ts'
+import type { SlipRecord } from '../quiz/confusion/slips.ts'
 import type { Go } from '../quiz/contest/goes.ts'
 import type { FactHistory } from '../quiz/memory/fact-history.ts'
 import type { FactRecord } from '../quiz/memory/fact-record.ts'
@@ -77,6 +79,9 @@ export class AppDatabase extends Dexie {
   readonly factRecords!: Table<FactRecord, [string, string]>
   readonly paceRecords!: Table<PaceRecord, [string, Form]>
   readonly parameters!: Table<ParametersRow, string>
+  readonly slipRecords!: Table<SlipRecord, [string, QuestionId]>
+  readonly drillRounds!: Table<LoggedRound, AttemptId>
+  readonly drillRecords!: Table<DrillRecord, [string, string]>
   readonly dayRecords!: Table<DayRecord, [string, StudyDay]>
   readonly stars!: Table<StarRow, [string, QuestionId]>
   readonly notes!: Table<Note, [string, QuestionId]>
@@ -91,12 +96,15 @@ export class AppDatabase extends Dexie {
     this.version(SCHEMA_VERSION).stores({
       attempts: 'id, [bank+question+stamp], stamp, session',
       corrections: 'id, [bank+question+stamp], stamp',
-      sessions: 'id, [phase+touchedAt], [kind+bank+day]',
+      sessions: 'id, [phase+touchedAt], [kind+bank+day], [kind+bank+phase+day]',
       questionRecords: '[bank+question], [bank+everMissed]',
       factHistories: '[bank+fact]',
       factRecords: '[bank+fact]',
       paceRecords: '[bank+form]',
       parameters: 'key',
+      slipRecords: '[bank+question]',
+      drillRounds: 'id, stamp',
+      drillRecords: '[bank+pair]',
       dayRecords: '[bank+day]',
       stars: '[bank+question], [bank+starred]',
       notes: '[bank+question]',

@@ -12,6 +12,16 @@ import {
 } from '../quiz/records.ts'
 import type { DerivedRecords, QuestionRecord } from '../quiz/records.ts'
 import type { Session } from '../quiz/session.ts'
+import type { StudyDay } from '../quiz/study-day.ts'
+import {
+  addToSlips,
+  appendRound,
+  drillsOfBank,
+  replaceConfusions,
+  replaceSlips,
+  slipsBefore,
+  slipsOfBank,
+} from './confusion-tables.ts'
 import { emptySummary } from './database.ts'
 import type { AppDatabase, LogSummaryRow, QuestionRow } from './database.ts'
 import {
@@ -48,6 +58,7 @@ export function dexieStorage(
     saveAnswers: (attempts, session) => told(append(plain(attempts), plain(session))),
     saveSession: (session) => told(putSession(db, plain(session))),
     saveCorrection: (correction) => told(appendCorrection(db, plain(correction))),
+    saveDrillRound: (round) => told(appendRound(db, plain(round))),
     setStar: (bank, question, starred) =>
       told(
         db.stars
@@ -69,14 +80,17 @@ export function dexieStorage(
       return readSession((await ofDay.sortBy('touchedAt')).at(-1))
     },
     finishedDailyDays: async (bank, limit) => {
-      const rows = await db.sessions
-        .where('[kind+bank+day]')
-        .between(['daily', bank, Dexie.minKey], ['daily', bank, Dexie.maxKey])
+      const key = ['daily', bank, 'finished'] as const
+      // The days stand in the index: no session is read for them.
+      const found = await db.sessions
+        .where('[kind+bank+phase+day]')
+        .between([...key, Dexie.minKey], [...key, Dexie.maxKey])
         .reverse()
-        .filter((row) => row.phase === 'finished')
         .limit(limit)
-        .toArray()
-      return rows.map((row) => row.day)
+        .keys()
+      return (found as unknown as readonly (readonly [string, string, string, StudyDay])[]).map(
+        ([, , , day]) => day,
+      )
     },
 
     goes: (bank, preset) =>
@@ -124,6 +138,8 @@ export function dexieStorage(
           await useWeights(db, weights && plain(weights))
         }),
       ),
+    slipRecords: (bank) => slipsOfBank(db, bank),
+    drillRecords: (bank) => drillsOfBank(db, bank),
     dayRecords: (bank, from, to) =>
       db.dayRecords.where('[bank+day]').between([bank, from], [bank, to], true, true).toArray(),
     history: (bank, question) => historyOf(db, bank, question),
@@ -158,6 +174,7 @@ async function appendAttempts(
     db.goes,
     db.questionRecords,
     ...factTables(db),
+    db.slipRecords,
     db.dayRecords,
     db.meta,
   ]
@@ -173,11 +190,12 @@ async function appendAttempts(
 /** The sums over the log after it; undefined when the attempt was there already. */
 async function appendAttempt(db: AppDatabase, attempt: Attempt): Promise<LogSummaryRow | undefined> {
   const { bank, question, day } = attempt
-  const [known, log, record, facts, dayRecord] = await Promise.all([
+  const [known, log, record, facts, slips, dayRecord] = await Promise.all([
     db.attempts.get(attempt.id),
     db.meta.get('log'),
     db.questionRecords.get([bank, question]),
     factsBefore(db, attempt),
+    slipsBefore(db, attempt),
     db.dayRecords.get([bank, day]),
   ])
   if (known) return undefined
@@ -189,6 +207,7 @@ async function appendAttempt(db: AppDatabase, attempt: Attempt): Promise<LogSumm
     db.meta.put(summary),
     db.questionRecords.put(questionRow(recordEntry(record ?? emptyQuestionRecord(bank, question), entry))),
     addToFacts(db, entry, facts),
+    addToSlips(db, entry, slips),
     db.dayRecords.put(sumDay(dayRecord ?? emptyDayRecord(bank, day), attempt)),
   ])
   return summary
@@ -206,7 +225,15 @@ async function putSession(db: AppDatabase, session: Session): Promise<void> {
 }
 
 async function appendCorrection(db: AppDatabase, correction: Correction): Promise<void> {
-  const tables = [db.attempts, db.corrections, db.questionRecords, ...factTables(db), db.dayRecords, db.meta]
+  const tables = [
+    db.attempts,
+    db.corrections,
+    db.questionRecords,
+    ...factTables(db),
+    db.slipRecords,
+    db.dayRecords,
+    db.meta,
+  ]
   await db.transaction('rw', tables, async () => {
     const { bank, question } = correction
     const [known, log, history] = await Promise.all([
@@ -222,6 +249,7 @@ async function appendCorrection(db: AppDatabase, correction: Correction): Promis
       if (!attempt || isCorrection(attempt)) throw unknownAttempt(entry.attempt)
       await takeOutOfDay(db, attempt)
       await takeOutOfFacts(db, attempt, entry)
+      await replaceSlips(db, bank, question, [...history, entry])
     }
     await db.corrections.add(entry)
     await db.meta.put({ ...emptySummary(), ...log, lastStamp: entry.stamp, lastId: entry.id })
@@ -252,13 +280,23 @@ function summaryAfter(log: LogSummaryRow | undefined, entry: LogEntry): LogSumma
 
 /** Throws the derived tables away and makes them anew from the log. Returns what they now hold. */
 export async function rebuildRecords(db: AppDatabase): Promise<DerivedRecords> {
-  const tables = [db.attempts, db.corrections, db.questionRecords, ...factTables(db), db.dayRecords]
+  const tables = [
+    db.attempts,
+    db.corrections,
+    db.questionRecords,
+    ...factTables(db),
+    db.slipRecords,
+    db.drillRounds,
+    db.drillRecords,
+    db.dayRecords,
+  ]
   return db.transaction('rw', tables, async () => {
     const entries: LogEntry[] = [...(await db.attempts.toArray()), ...(await db.corrections.toArray())]
     const derived = recordsFrom(entries)
     await Promise.all([db.questionRecords.clear(), db.dayRecords.clear()])
     await db.questionRecords.bulkPut(derived.questions.map(questionRow))
     await replaceFacts(db, derived.facts, derived.paces)
+    await replaceConfusions(db, derived.slips)
     await db.dayRecords.bulkPut(derived.days)
     return derived
   })

@@ -1,5 +1,7 @@
 import { isCorrection, misTapEntryOf, nextStamp } from '../quiz/attempt.ts'
 import type { Attempt, Correction, LogEntry } from '../quiz/attempt.ts'
+import { drillRecordsFrom } from '../quiz/confusion/drill-round.ts'
+import type { LoggedRound } from '../quiz/confusion/drill-round.ts'
 import { goOf, latestAtPaper } from '../quiz/contest/contest-session.ts'
 import type { ContestRules } from '../quiz/contest/rules.ts'
 import type { FactRecord } from '../quiz/memory/fact-record.ts'
@@ -14,6 +16,7 @@ import type { Storage } from './storage.ts'
 /** Same contract, kept by nobody: for browsers without IndexedDB. Everything is derived anew on every question. */
 export function memoryStorage(): Storage {
   const entries: LogEntry[] = []
+  const rounds: LoggedRound[] = []
   const sessions = new Map<string, Session>()
   const formats = new Map<string, ContestRules>()
   const notes = new Map<string, Note>()
@@ -22,9 +25,9 @@ export function memoryStorage(): Storage {
 
   const append = (entry: Attempt | Correction, at: number): void => {
     if (entries.some((known) => known.id === entry.id)) return
-    const last = entries.at(-1)
-    entries.push({ ...paced(entry), stamp: nextStamp(at, last?.stamp ?? 0) })
+    entries.push({ ...paced(entry), stamp: nextStamp(at, lastStamp()) })
   }
+  const lastStamp = (): number => Math.max(entries.at(-1)?.stamp ?? 0, rounds.at(-1)?.stamp ?? 0)
   const paced = <T extends Attempt | Correction>(entry: T): T => {
     if (isCorrection(entry)) return entry
     const usual = records(entry.bank).paces.find(({ form }) => form === entry.form)
@@ -44,6 +47,7 @@ export function memoryStorage(): Storage {
       facts: derived.facts.filter((record) => record.bank === bank),
       days: derived.days.filter((record) => record.bank === bank),
       paces: derived.paces.filter((record) => record.bank === bank),
+      slips: derived.slips.filter((record) => record.bank === bank),
     }
   }
   // The scheduler is loaded here, since this file is in the first script and the first page does not need it.
@@ -79,6 +83,10 @@ export function memoryStorage(): Storage {
           throw unknownAttempt(correction.attempt)
       }
       append(correction, correction.madeAt)
+    },
+    async saveDrillRound(round) {
+      if (rounds.some((known) => known.id === round.id)) return
+      rounds.push({ ...round, stamp: nextStamp(round.doneAt, lastStamp()) })
     },
     async setStar(bank, question, starred) {
       const own = stars.get(bank) ?? new Set<QuestionId>()
@@ -124,6 +132,8 @@ export function memoryStorage(): Storage {
     async useMemoryWeights(next) {
       weights = next
     },
+    slipRecords: async (bank) => records(bank).slips,
+    drillRecords: async (bank) => drillRecordsFrom(rounds).filter((record) => record.bank === bank),
     dayRecords: async (bank, from, to) => records(bank).days.filter(({ day }) => day >= from && day <= to),
     history: async (bank, question) => historyOf(bank, question),
     starredQuestions: async (bank) => [...(stars.get(bank) ?? [])],

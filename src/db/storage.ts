@@ -1,4 +1,6 @@
 import type { Attempt, AttemptId, Correction, LogEntry } from '../quiz/attempt.ts'
+import type { DrillRecord, DrillRound } from '../quiz/confusion/drill-round.ts'
+import type { SlipRecord } from '../quiz/confusion/slips.ts'
 import type { PaperNumber } from '../quiz/contest/draw.ts'
 import type { Go } from '../quiz/contest/goes.ts'
 import type { ContestRules, PresetId } from '../quiz/contest/rules.ts'
@@ -29,6 +31,8 @@ export interface Storage {
   saveSession(session: Session): Promise<void>
   /** Appends a correction and brings what it touches up to date. A mis-tap on an unknown attempt is refused. */
   saveCorrection(correction: Correction): Promise<void>
+  /** Appends a round of a drill to the log, with what follows from it. The same id twice counts once. */
+  saveDrillRound(round: DrillRound): Promise<void>
   setStar(bank: string, question: QuestionId, starred: boolean): Promise<void>
   /** Keeps a note in the place of the one before. */
   saveNote(note: Note): Promise<void>
@@ -61,6 +65,10 @@ export interface Storage {
   memoryWeights(): Promise<readonly number[] | null>
   /** Changes the parameters and every fact's state with them. */
   useMemoryWeights(weights: readonly number[] | null): Promise<void>
+  /** What was picked wrong, per question. */
+  slipRecords(bank: string): Promise<SlipRecord[]>
+  /** How the drills of each pair went. */
+  drillRecords(bank: string): Promise<DrillRecord[]>
   dayRecords(bank: string, from: StudyDay, to: StudyDay): Promise<DayRecord[]>
   /** Attempts and corrections of one question in log order. */
   history(bank: string, question: QuestionId): Promise<LogEntry[]>

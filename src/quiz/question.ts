@@ -77,6 +77,8 @@ export interface MultipleQuestion extends QuestionText {
 export interface JudgeQuestion extends QuestionText {
   readonly form: 'judge'
   readonly right: boolean
+  /** Of a false statement: the words that make it false, and those that would make it true. */
+  readonly swap?: { readonly wrong: string; readonly right: string }
 }
 
 export interface BlankQuestion extends QuestionText {

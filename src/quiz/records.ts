@@ -4,6 +4,8 @@
 
 import { byLogOrder, isCorrection } from './attempt.ts'
 import type { Attempt, AttemptId, LogEntry } from './attempt.ts'
+import { slipRecordFrom } from './confusion/slips.ts'
+import type { SlipRecord } from './confusion/slips.ts'
 import { factHistoriesFrom } from './memory/fact-history.ts'
 import type { FactHistory } from './memory/fact-history.ts'
 import { emptyPaceRecord, sumPace } from './memory/pace.ts'
@@ -146,6 +148,7 @@ export interface DerivedRecords {
   readonly facts: readonly FactHistory[]
   readonly days: readonly DayRecord[]
   readonly paces: readonly PaceRecord[]
+  readonly slips: readonly SlipRecord[]
 }
 
 /** Everything derived, from the whole log in any order: what the tables must equal at any time. */
@@ -166,15 +169,19 @@ export function recordsFrom(entries: readonly LogEntry[]): DerivedRecords {
     paces.set(paceKey, sumPace(paces.get(paceKey) ?? emptyPaceRecord(entry.bank, entry.form), entry))
   }
   const questions: QuestionRecord[] = []
+  const slips: SlipRecord[] = []
   for (const own of perQuestion.values()) {
     const first = own[0]
     const record = first && questionRecordFrom(first.bank, first.question, own)
     if (record) questions.push(record)
+    const slipped = record && record.missed > 0 && slipRecordFrom(record.bank, record.question, own)
+    if (slipped) slips.push(slipped)
   }
   return {
     questions,
     facts: factHistoriesFrom(entries),
     days: [...days.values()],
     paces: [...paces.values()],
+    slips,
   }
 }

@@ -37,7 +37,7 @@ function spellings(accepted: string, unit = ''): readonly string[] {
 }
 
 /** One spelling for everything that counts as the same, with amounts as plain figures. */
-function comparable(text: string): string {
+export function comparable(text: string): string {
   return withoutMarks(text)
     .replace(PERCENT, '$1%')
     .replace(ROUNDED, '$1')

@@ -31,13 +31,13 @@ export const useMemoryStore = defineStore('memory', () => {
   const paces = shallowRef<readonly PaceRecord[]>([])
 
   async function load(): Promise<void> {
-    const { bank: name } = await bank.loadIndex()
-    const kept = await storage.ready()
-    const [records, pace] = await Promise.all([
-      kept.factRecords(name),
-      kept.paceRecords(name),
-      learner.loaded ? undefined : learner.load(),
-    ])
+    await Promise.all([loadFacts(), learner.loaded ? undefined : learner.load()])
+  }
+
+  /** Without the questions' own records, which only the choice of what to ask needs. */
+  async function loadFacts(): Promise<void> {
+    const [{ bank: name }, kept] = await Promise.all([bank.loadIndex(), storage.ready()])
+    const [records, pace] = await Promise.all([kept.factRecords(name), kept.paceRecords(name)])
     today.value = studyDayAt(nowMs())
     facts.value = new Map(records.map((record) => [record.fact, record] as const))
     paces.value = pace
@@ -60,5 +60,5 @@ export const useMemoryStore = defineStore('memory', () => {
     () => new Set((bank.index?.questions ?? []).flatMap((question) => question.facts)),
   )
 
-  return { today, facts, paces, dueToday, factsInPractice, load }
+  return { today, facts, paces, dueToday, factsInPractice, load, loadFacts }
 })

@@ -5,6 +5,7 @@ import { hardestFacts, reviewForecast } from '../quiz/memory/outlook.ts'
 import { medianMs } from '../quiz/memory/pace.ts'
 import type { DayRecord } from '../quiz/records.ts'
 import { useBankStore } from './bank.ts'
+import { nowMs, studyDayAt } from './clock.ts'
 import { useMemoryStore } from './memory.ts'
 import { useSettingsStore } from './settings.ts'
 import { useStorageStore } from './storage.ts'
@@ -45,15 +46,18 @@ export const useOutlookStore = defineStore('outlook', () => {
   )
 
   async function load(): Promise<void> {
-    const { bank: name } = await bank.loadIndex()
-    await memory.load()
-    const kept = await storage.ready()
-    days.value = await kept.dayRecords(name, memory.today - 7 * WEEKS, memory.today)
-    // The statements of the hardest facts stand in their chapters.
+    const [{ bank: name }, kept] = await Promise.all([bank.loadIndex(), storage.ready()])
+    const today = studyDayAt(nowMs())
+    const [records] = await Promise.all([kept.dayRecords(name, today - 7 * WEEKS, today), memory.loadFacts()])
+    days.value = records
+  }
+
+  /** The statements of the hardest facts stand in their chapters, which nothing else here needs. */
+  async function loadHardest(): Promise<void> {
     const wanted = new Set(hardestFacts(known.value, HARDEST).map(({ fact }) => fact))
     const asking = (bank.index?.questions ?? []).filter(({ facts }) => facts.some((fact) => wanted.has(fact)))
     await bank.loadQuestions(asking.map(({ id }) => id))
   }
 
-  return { days, weeks, forecast, hardest, paces, load }
+  return { days, weeks, forecast, hardest, paces, load, loadHardest }
 })

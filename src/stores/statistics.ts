@@ -69,18 +69,23 @@ export const useStatisticsStore = defineStore('statistics', () => {
     }),
   )
 
+  /** What 今日 shows: the sums and the streak of daily tens. */
   async function load(): Promise<void> {
     const { bank: name } = await bank.loadIndex()
     const kept = await storage.ready()
-    today.value = studyDayAt(nowMs())
-    const [records, daily] = await Promise.all([
-      kept.dayRecords(name, today.value - LAST_DAYS + 1, today.value),
-      kept.finishedDailyDays(name, 400),
-      learner.load(),
-    ])
-    days.value = records
+    const [daily] = await Promise.all([kept.finishedDailyDays(name, 400), loadSums()])
     dailyDays.value = daily
   }
 
-  return { today, days, dailyDays, dailyStreak, dailyDone, lastDays, totals, chapters, load }
+  async function loadSums(): Promise<void> {
+    const [{ bank: name }, kept] = await Promise.all([bank.loadIndex(), storage.ready()])
+    today.value = studyDayAt(nowMs())
+    // What this page load has read and kept up to date is shown at once; another tab's answers follow a moment later.
+    const isThere = learner.loaded
+    const records = isThere ? learner.load().catch(() => undefined) : learner.load()
+    days.value = await kept.dayRecords(name, today.value - LAST_DAYS + 1, today.value)
+    if (!isThere) await records
+  }
+
+  return { today, days, dailyDays, dailyStreak, dailyDone, lastDays, totals, chapters, load, loadSums }
 })

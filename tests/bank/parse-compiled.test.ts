@@ -3,7 +3,17 @@ import { describe, expect, it } from 'vitest'
 import { compileBank } from '../../src/bank/authored/compile.ts'
 import { chapterToWire, indexToWire } from '../../src/bank/authored/to-wire.ts'
 import { parseChapter, parseIndex } from '../../src/bank/parse-compiled.ts'
-import { aBank, aFact, blank, judge, match, multiple, order, single } from '../support/authored-bank.ts'
+import {
+  aBank,
+  aFact,
+  blank,
+  falseJudge,
+  judge,
+  match,
+  multiple,
+  order,
+  single,
+} from '../support/authored-bank.ts'
 
 const bank = compileBank(
   aBank({
@@ -15,6 +25,7 @@ const bank = compileBank(
           multiple({ id: 's1p1-01b', difficulty: 3 }),
           judge({ id: 's1p1-01c', difficulty: 1 }),
           judge({ id: 's1p1-01d', answer: false, retired: true }),
+          falseJudge({ id: 's1p1-01e', retired: true }),
         ],
       }),
       aFact({
@@ -83,6 +94,7 @@ describe('parseChapter', () => {
     ['a question without stem', { ...good, questions: [{ ...good.questions[0], stem: undefined }] }],
     ['a question of another form', { ...good, questions: [{ ...good.questions[0], form: 'quiz' }] }],
     ['a single without options', { ...good, questions: [{ ...good.questions[0], options: undefined }] }],
+    ['half a swap', { ...good, questions: [{ ...good.questions[2], swap: ['21'] }] }],
     ['a judge without answer', { ...good, questions: [{ ...good.questions[2], right: 'true' }] }],
   ])('refuses %s', (_what, value) => {
     expect(() => parseChapter(value)).toThrow(/^bank file “chapter” is damaged: /)

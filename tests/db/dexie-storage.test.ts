@@ -5,13 +5,25 @@ import { reactive } from 'vue'
 import type { AppDatabase } from '../../src/db/database.ts'
 import { dexieStorage, rebuildRecords } from '../../src/db/dexie-storage.ts'
 import { memoryStorage } from '../../src/db/memory-storage.ts'
-import { byLogOrder } from '../../src/quiz/attempt.ts'
+import { emptyDrillRecord } from '../../src/quiz/confusion/drill-round.ts'
+import { emptySlipRecord } from '../../src/quiz/confusion/slips.ts'
 import { emptyFactHistory } from '../../src/quiz/memory/fact-history.ts'
 import { emptyDayRecord } from '../../src/quiz/records.ts'
 import type { DerivedRecords } from '../../src/quiz/records.ts'
 import { giveAnswer } from '../../src/quiz/session.ts'
 import { freshDatabase, openAgain } from '../support/database.ts'
-import { aGiven, aMisTap, aMiss, anAttempt, aSession, attemptId, DAY, NOON, TODAY } from '../support/log.ts'
+import {
+  aGiven,
+  aMisTap,
+  aMiss,
+  anAttempt,
+  aRound,
+  aSession,
+  attemptId,
+  DAY,
+  NOON,
+  TODAY,
+} from '../support/log.ts'
 import { factId } from '../support/questions.ts'
 import { live, someSteps } from '../support/some-log.ts'
 import { describeStorage } from '../support/storage-contract.ts'
@@ -24,19 +36,22 @@ async function derivedTables(db: AppDatabase) {
     facts: await db.factHistories.toArray(),
     memory: await db.factRecords.toArray(),
     paces: await db.paceRecords.toArray(),
+    slips: await db.slipRecords.toArray(),
+    drills: await db.drillRecords.toArray(),
     days: await db.dayRecords.toArray(),
   }
 }
 
-const NOTHING = { questions: [], facts: [], memory: [], paces: [], days: [] }
+const NOTHING = { questions: [], facts: [], memory: [], paces: [], slips: [], drills: [], days: [] }
 
 /** In key order, since memory has no keys to keep rows by. */
-function sorted({ questions, facts, days, paces }: DerivedRecords): DerivedRecords {
+function sorted({ questions, facts, days, paces, slips }: DerivedRecords): DerivedRecords {
   return {
     questions: [...questions].sort((a, b) => (a.question < b.question ? -1 : 1)),
     facts: [...facts].sort((a, b) => (a.fact < b.fact ? -1 : 1)),
     days: [...days].sort((a, b) => a.day - b.day),
     paces: [...paces].sort((a, b) => (a.form < b.form ? -1 : 1)),
+    slips: [...slips].sort((a, b) => (a.question < b.question ? -1 : 1)),
   }
 }
 
@@ -57,9 +72,12 @@ describe('derived tables', () => {
           questions: await inMemory.questionRecords('qingshan'),
           facts: await inMemory.factHistories('qingshan'),
           paces: await inMemory.paceRecords('qingshan'),
+          slips: await inMemory.slipRecords('qingshan'),
           days: await inMemory.dayRecords('qingshan', 0, TODAY + 9),
         }
         expect(sorted(remembered)).toEqual(sorted(derived))
+        const drills = await inMemory.drillRecords('qingshan')
+        expect(drills.sort((a, b) => (a.pair < b.pair ? -1 : 1))).toEqual(written.drills)
         db.close()
       }),
       { numRuns: 60 },
@@ -69,8 +87,17 @@ describe('derived tables', () => {
   it('are made anew by rebuildRecords when they were lost', async () => {
     const db = await freshDatabase()
     await dexieStorage(db).saveAnswer(aMiss(), aSession())
+    await dexieStorage(db).saveDrillRound(aRound())
     const written = await derivedTables(db)
-    for (const table of [db.questionRecords, db.factHistories, db.factRecords, db.paceRecords, db.dayRecords])
+    for (const table of [
+      db.questionRecords,
+      db.factHistories,
+      db.factRecords,
+      db.paceRecords,
+      db.slipRecords,
+      db.drillRecords,
+      db.dayRecords,
+    ])
       await table.clear()
     await rebuildRecords(db)
     expect(await derivedTables(db)).toEqual(written)
@@ -80,6 +107,8 @@ describe('derived tables', () => {
     const db = await freshDatabase()
     await db.factHistories.put(emptyFactHistory('qingshan', factId('stray')))
     await db.dayRecords.put(emptyDayRecord('qingshan', TODAY))
+    await db.slipRecords.put(emptySlipRecord('qingshan', anAttempt().question))
+    await db.drillRecords.put(emptyDrillRecord('qingshan', aRound().pair))
     await rebuildRecords(db)
     expect(await derivedTables(db)).toEqual(NOTHING)
   })
@@ -93,7 +122,10 @@ describe('the log', () => {
         await live(dexieStorage(db), steps)
         const attempts = await db.attempts.toArray()
         const corrections = await db.corrections.toArray()
-        const log = [...attempts, ...corrections].sort(byLogOrder)
+        const rounds = await db.drillRounds.toArray()
+        const log = [...attempts, ...corrections, ...rounds].sort(
+          (a, b) => a.stamp - b.stamp || (a.id < b.id ? -1 : 1),
+        )
         const written = log.map(({ id }) => Number(id.slice(2)))
         expect(written).toEqual([...written].sort((a, b) => a - b))
         expect(new Set(log.map(({ stamp }) => stamp)).size).toBe(log.length)

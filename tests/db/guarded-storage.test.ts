@@ -56,6 +56,7 @@ describe('guardedStorage', () => {
         'customFormats',
         'dailySession',
         'dayRecords',
+        'drillRecords',
         'factHistories',
         'factRecords',
         'finishedDailyDays',
@@ -71,6 +72,7 @@ describe('guardedStorage', () => {
         'questionRecords',
         'session',
         'sessionOfPaper',
+        'slipRecords',
         'starredQuestions',
       ].sort(),
     )

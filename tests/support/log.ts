@@ -1,5 +1,6 @@
 // Builders of what is remembered: plans, sessions, attempts, corrections, logs.
 import type { Attempt, AttemptId, Correction, LogEntry } from '../../src/quiz/attempt.ts'
+import type { DrillRound, PairKey } from '../../src/quiz/confusion/drill-round.ts'
 import { startSession } from '../../src/quiz/session.ts'
 import type { GivenAnswer, RunningSession, SessionId, SessionPlan } from '../../src/quiz/session.ts'
 import { factId, questionId } from './questions.ts'
@@ -79,6 +80,23 @@ export function aMisTap(attempt: string, changes: Partial<Correction> = {}): Cor
     attempt: attemptId(attempt),
     ...changes,
   } as Correction
+}
+
+export const aPair = (text: string): PairKey => text as PairKey
+
+/** A clean round of a drill. */
+export function aRound(changes: Partial<DrillRound> = {}): DrillRound {
+  return {
+    id: attemptId('round-1'),
+    bank: 'qingshan',
+    edition: '2030.01',
+    pair: aPair('12座|21座'),
+    picks: [{ place: 's1p1-01', wanted: '12座', chosen: '12座' }],
+    clean: true,
+    doneAt: NOON,
+    day: TODAY,
+    ...changes,
+  }
 }
 
 export function aMove(kind: 'remove' | 'put-back', changes: Partial<Correction> = {}): Correction {

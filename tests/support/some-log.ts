@@ -1,19 +1,39 @@
 // Random histories of a learner, for properties of what is derived from them.
 import fc from 'fast-check'
 import type { Storage } from '../../src/db/storage.ts'
-import { aMisTap, aMiss, aMove, anAttempt, aSession, attemptId, DAY, NOON, TODAY } from './log.ts'
+import {
+  aMisTap,
+  aMiss,
+  aMove,
+  anAttempt,
+  aPair,
+  aRound,
+  aSession,
+  attemptId,
+  DAY,
+  NOON,
+  TODAY,
+} from './log.ts'
 import { factId, questionId } from './questions.ts'
 
 const FACTS_OF = [['f1'], ['f1', 'f2'], ['f2', 'f3', 'f3']]
 const FORM_OF = ['single', 'judge', 'match'] as const
+const someClock = fc.integer({ min: -2, max: 2 }).map((days) => days * DAY)
 const someQuestion = fc.nat({ max: FACTS_OF.length - 1 })
 
 export type LogStep =
-  | { readonly do: 'answer'; readonly question: number; readonly right: boolean; readonly clock: number }
+  | {
+      readonly do: 'answer'
+      readonly question: number
+      readonly right: boolean
+      readonly picked: string
+      readonly clock: number
+    }
+  | { readonly do: 'drill'; readonly pair: string; readonly clean: boolean; readonly clock: number }
   | { readonly do: 'mis-tap'; readonly which: number }
   | { readonly do: 'remove' | 'put-back'; readonly question: number }
 
-/** Answers, mis-taps, removals and put-backs over three questions that share facts; the clock jumps by up to two days either way. */
+/** Answers, mis-taps, removals, put-backs and drill rounds over three questions that share facts; the clock jumps by up to two days either way. */
 export const someSteps: fc.Arbitrary<LogStep[]> = fc.array(
   fc.oneof(
     {
@@ -22,7 +42,17 @@ export const someSteps: fc.Arbitrary<LogStep[]> = fc.array(
         do: fc.constant('answer' as const),
         question: someQuestion,
         right: fc.boolean(),
-        clock: fc.integer({ min: -2, max: 2 }).map((days) => days * DAY),
+        picked: fc.constantFrom('a', 'c', ''),
+        clock: someClock,
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        do: fc.constant('drill' as const),
+        pair: fc.constantFrom('12座|21座', '甲|乙'),
+        clean: fc.boolean(),
+        clock: someClock,
       }),
     },
     { weight: 2, arbitrary: fc.record({ do: fc.constant('mis-tap' as const), which: fc.nat({ max: 9 }) }) },
@@ -40,7 +70,7 @@ export async function live(storage: Storage, steps: readonly LogStep[]): Promise
   for (const [at, step] of steps.entries()) {
     const id = attemptId(`d-${at}`)
     if (step.do === 'answer') {
-      const { question, right, clock } = step
+      const { question, right, picked, clock } = step
       const build = right ? anAttempt : aMiss
       await storage.saveAnswer(
         build({
@@ -51,10 +81,15 @@ export async function live(storage: Storage, steps: readonly LogStep[]): Promise
           answeredAt: NOON + clock,
           day: TODAY + clock / DAY,
           elapsedMs: 100 + at,
+          ...(right ? {} : { answer: picked === '' ? [] : [picked] }),
         }),
         aSession(),
       )
       answered.push({ id, question })
+    } else if (step.do === 'drill') {
+      const { pair, clean, clock } = step
+      const times = { doneAt: NOON + clock, day: TODAY + clock / DAY }
+      await storage.saveDrillRound(aRound({ id, pair: aPair(pair), clean, ...times }))
     } else if (step.do === 'mis-tap') {
       const target = answered[step.which % Math.max(1, answered.length)]
       if (!target) continue

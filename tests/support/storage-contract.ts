@@ -13,6 +13,8 @@ import {
   aMiss,
   aMove,
   anAttempt,
+  aPair,
+  aRound,
   aSession,
   attemptId,
   DAY,
@@ -303,6 +305,59 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
       await storage.saveNote({ ...note, text: '', changedAt: NOON + 2 })
       expect(await storage.notes(BANK)).toEqual([])
       expect(await storage.note(BANK, QUESTION)).toMatchObject({ text: '', changedAt: NOON + 2 })
+    })
+  })
+
+  describe(`${name}: confusions`, () => {
+    it('notes what was picked wrong, how often and when last', async () => {
+      const storage = await open()
+      const misses = [['a'], ['c'], ['a'], []].map((answer, at) =>
+        aMiss({ id: attemptId(`d-${at}`), answer, answeredAt: NOON + at }),
+      )
+      await storage.saveAnswers([...misses, anAttempt({ id: attemptId('d-9') })], aSession())
+      expect(await storage.slipRecords(BANK)).toEqual([
+        {
+          bank: BANK,
+          question: QUESTION,
+          slips: [
+            { answer: ['c'], times: 1, lastAt: NOON + 1, lastStamp: NOON + 1 },
+            { answer: ['a'], times: 2, lastAt: NOON + 2, lastStamp: NOON + 2 },
+          ],
+        },
+      ])
+      expect(await storage.slipRecords('other')).toEqual([])
+    })
+
+    it('takes a mis-tap back out', async () => {
+      const storage = await open()
+      await storage.saveAnswer(aMiss({ id: attemptId('d-1') }), aSession())
+      const before = await storage.slipRecords(BANK)
+      await storage.saveAnswer(aMiss({ id: attemptId('d-2'), answeredAt: NOON + 5 }), aSession())
+      await storage.saveCorrection(aMisTap('d-2', { madeAt: NOON + 6 }))
+      expect(await storage.slipRecords(BANK)).toEqual(before)
+      await storage.saveCorrection(aMisTap('d-1', { madeAt: NOON + 7 }))
+      expect(await storage.slipRecords(BANK)).toEqual([])
+    })
+
+    it('keeps rounds once, in the order of the log, and answers after them later still', async () => {
+      const storage = await open()
+      await storage.saveAnswer(aMiss(), aSession())
+      for (const id of ['r-1', 'r-1', 'r-2'])
+        await storage.saveDrillRound(aRound({ id: attemptId(id), doneAt: NOON - DAY, day: TODAY - 1 }))
+      await storage.saveDrillRound(aRound({ id: attemptId('r-3'), pair: aPair('other'), clean: false }))
+      await storage.saveAnswer(aMiss({ id: attemptId('d-2'), answeredAt: NOON }), aSession())
+      expect(await storage.drillRecords(BANK)).toEqual([
+        {
+          bank: BANK,
+          pair: '12座|21座',
+          rounds: 2,
+          lastDay: TODAY - 1,
+          clean: [1, 2].map((at) => ({ stamp: NOON + at, at: NOON - DAY, day: TODAY - 1 })),
+        },
+        { bank: BANK, pair: 'other', rounds: 1, lastDay: TODAY, clean: [] },
+      ])
+      expect((await storage.slipRecords(BANK))[0]?.slips[0]?.lastStamp).toBe(NOON + 4)
+      expect(await storage.drillRecords('elsewhere')).toEqual([])
     })
   })
 

@@ -82,7 +82,12 @@ export function compileQuestion(fact: AuthoredFact, question: AuthoredQuestion):
     case 'multiple':
       return { ...common, form: 'multiple', options: question.options, right: question.answer }
     case 'judge':
-      return { ...common, form: 'judge', right: question.answer }
+      return {
+        ...common,
+        form: 'judge',
+        right: question.answer,
+        ...(question.swap ? { swap: question.swap } : {}),
+      }
     case 'blank': {
       const { accept, unit } = question
       return { ...common, form: 'blank', accept, ...(unit === undefined ? {} : { unit }) }

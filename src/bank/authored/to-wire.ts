@@ -76,13 +76,18 @@ function questionToWire(question: Question): WireQuestion {
   return { id, paragraph, form, level: difficulty, facts, stem, why: explanation, ...answerToWire(question) }
 }
 
-function answerToWire(question: Question): Pick<WireQuestion, 'options' | 'others' | 'right' | 'unit'> {
+function answerToWire(
+  question: Question,
+): Pick<WireQuestion, 'options' | 'others' | 'right' | 'unit' | 'swap'> {
   switch (question.form) {
     case 'single':
     case 'multiple':
       return { options: optionsToWire(question.options), right: question.right }
     case 'judge':
-      return { right: question.right }
+      return {
+        right: question.right,
+        ...(question.swap && { swap: [question.swap.wrong, question.swap.right] as const }),
+      }
     case 'blank':
       return { right: question.accept, ...(question.unit === undefined ? {} : { unit: question.unit }) }
     case 'order':

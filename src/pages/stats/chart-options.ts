@@ -41,6 +41,7 @@ export function chartOptions(
   return {
     width: shape.width,
     height: Math.round(10 * fontPx + 60),
+    padding: [fontPx / 2, fontPx * 1.5, 0, 0],
     legend: { show: false },
     cursor: { show: false },
     scales: {
@@ -76,7 +77,9 @@ export function shownLabels(
   { labels, width }: Pick<ChartShape, 'labels' | 'width'>,
   fontPx: number,
 ): number[] {
-  const fit = Math.max(2, Math.floor(width / (fontPx * (LABEL_EM + 1))))
+  // What the numbers at the side leave over.
+  const room = width - fontPx * LABEL_EM
+  const fit = Math.max(1, Math.floor(room / (fontPx * (LABEL_EM + 1))))
   const step = Math.max(1, Math.ceil(labels.length / fit))
   const last = labels.length - 1
   return labels.map((_, at) => at).filter((at) => (last - at) % step === 0)

@@ -1,13 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { VueWrapper } from '@vue/test-utils'
 import ReviewPage from '../../../src/pages/review/ReviewPage.vue'
+import { useConfusionsStore } from '../../../src/stores/confusions.ts'
 import { useLearnerStore } from '../../../src/stores/learner.ts'
 import { useSessionStore } from '../../../src/stores/session.ts'
 import { useSettingsStore } from '../../../src/stores/settings.ts'
 import { useStorageStore } from '../../../src/stores/storage.ts'
 import { firstPageLoad, until } from '../../support/app.ts'
 import { button, heading, link, select } from '../../support/by-role.ts'
-import { aMiss, anAttempt, aSession, attemptId, DAY, NOON, TODAY } from '../../support/log.ts'
+import { aMiss, anAttempt, aRound, aSession, attemptId, DAY, NOON, TODAY } from '../../support/log.ts'
 import { questionId } from '../../support/questions.ts'
 import { mountPage } from '../../support/screen.ts'
 
@@ -139,6 +140,27 @@ describe('ReviewPage', () => {
     await button(page, /复习到期的/).trigger('click')
     await until(() => router.currentRoute.value.name === 'session')
     expect(useSessionStore().session?.plan.topic).toEqual({ kind: 'due' })
+  })
+
+  it('leads to the drill when values were mixed up, and says when there is nothing to drill today', async () => {
+    const { page, kept } = await opened('s1p1-01a')
+    await until(() => page.find('[data-testid=open-drill]').exists())
+    expect(link(page, '别弄混：1 对容易混的').attributes('href')).toBe('/drill')
+    const [pair] = useConfusionsStore().pairs
+    for (const at of [1, 2, 3])
+      await kept.saveDrillRound(
+        aRound({ id: attemptId(`r-${at}`), doneAt: NOON + 9, ...(pair && { pair: pair.key }) }),
+      )
+    await useConfusionsStore().load()
+    await page.vm.$nextTick()
+    link(page, '容易混的：今天没有要练的')
+  })
+
+  it('does not speak of drills where nothing was mixed up', async () => {
+    const { page } = await opened('s1p1-05a')
+    await until(() => useConfusionsStore().loaded)
+    await page.vm.$nextTick()
+    expect(page.find('[data-testid=open-drill]').exists()).toBe(false)
   })
 
   it('shows on opening what was picked each time, when, in which mode, and how misses spread', async () => {

@@ -14,6 +14,10 @@ describe('chartOptions', () => {
     expect(options.axes?.[0]?.font).toBe(`${fontPx}px serif`)
   })
 
+  it('leaves room for half a label on the right, where the last one stands', () => {
+    expect(chartOptions({ ...shape, kind: 'line' }, LOOK).padding?.[1]).toBe(21)
+  })
+
   it('takes its colours from the theme', () => {
     const { axes, series } = chartOptions({ ...shape, kind: 'line' }, LOOK)
     expect([axes?.[0]?.stroke, axes?.[1]?.grid?.stroke, series[1]?.stroke]).toEqual(['#111', '#222', '#333'])
@@ -31,7 +35,8 @@ describe('shownLabels', () => {
   it.each([
     ['all where there is room', 1000, 14, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]],
     ['every third on a phone', 320, 14, [2, 5, 8, 11]],
-    ['few in large text', 320, 28, [5, 11]],
+    ['few in large text', 400, 28, [5, 11]],
+    ['one alone where two would touch', 320, 28, [11]],
   ])('%s, the last one always', (_case, width, fontPx, expected) => {
     expect(shownLabels({ labels, width }, fontPx)).toEqual(expected)
   })
