@@ -7,6 +7,9 @@
     const settings = JSON.parse(localStorage.getItem('bainian-qianti/settings') ?? '{}')
     const root = document.documentElement
     if (['light', 'dark'].includes(settings.theme)) root.dataset.theme = settings.theme
+    if (settings.contrast === 'more' || matchMedia('(prefers-contrast: more)').matches)
+      root.dataset.contrast = 'more'
+    if (settings.largeTargets === true) root.dataset.targets = 'large'
     if (settings.textScale > 0) root.style.setProperty('--text-scale', String(settings.textScale / 100))
   } catch {
     // No settings or damaged ones: the app falls back to the same defaults.
