@@ -4,6 +4,9 @@
   const isToday = /^(#\/?(start)?)?$/.test(location.hash)
   if (!isToday) document.getElementById('app').textContent = ''
   try {
+    // 今日 in the HTML is drawn for somebody new (src/db/first-steps.ts).
+    if (localStorage.getItem('bainian-qianti/finished-round') !== null)
+      document.documentElement.dataset.met = ''
     const settings = JSON.parse(localStorage.getItem('bainian-qianti/settings') ?? '{}')
     const root = document.documentElement
     if (['light', 'dark'].includes(settings.theme)) root.dataset.theme = settings.theme

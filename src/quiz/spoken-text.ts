@@ -125,7 +125,7 @@ function timeOfDay(hour: string, minute: string): string {
 function withPauses(text: string): string {
   return text
     .replace(/_{2,}|＿+|（[\s　]*）|\([\s　]*\)/g, '，空格，')
-    .replace(/[《》〈〉“”‘’"「」『』（）()【】[\]_—–…·•～~|/\s　]+/gu, '，')
+    .replace(/[→《》〈〉“”‘’"「」『』（）()【】[\]_—–…·•～~|/\s　]+/gu, '，')
     .replace(/，*([。；：！？、])，*/g, '$1')
     .replace(/，{2,}/g, '，')
     .replace(/^[，、；：]+|[，、]+$/g, '')
