@@ -20,7 +20,7 @@ const LOUDNESS = 0.06
 let shared: AudioContext | undefined
 
 const browser: EffectParts = {
-  vibrate: typeof navigator.vibrate === 'function' ? navigator.vibrate.bind(navigator) : undefined,
+  vibrate: (pattern) => typeof navigator.vibrate === 'function' && navigator.vibrate(pattern),
   audio: () => (shared ??= typeof AudioContext === 'undefined' ? undefined : new AudioContext()),
 }
 

@@ -343,6 +343,37 @@ test('going on is one view transition, and a double tap one step', async ({ page
   await expectNoRunningAnimations(page)
 })
 
+test('with forced colours a choice and a verdict keep an edge of their own', async ({ page, key }) => {
+  await page.emulateMedia({ forcedColors: 'active' })
+  await page.goto('./')
+  await practiseForm(page, 'single')
+  const edges = (): Promise<string[]> =>
+    page
+      .locator('.option')
+      .evaluateAll((options) =>
+        options.map(
+          (option) => `${getComputedStyle(option).borderTopWidth} ${getComputedStyle(option).borderTopStyle}`,
+        ),
+      )
+  expect(new Set(await edges())).toEqual(new Set(['1px solid']))
+  const question = await questionOnScreen(page, key)
+  await choose(page, question, answerTo(question, 'wrong'))
+  expect((await edges()).filter((edge) => edge === '3px solid')).toHaveLength(1)
+  await page.getByTestId('confirm').click()
+  await expect(page.getByTestId('feedback')).toBeVisible()
+  expect((await edges()).toSorted().slice(-2)).toEqual(['3px dashed', '3px solid'])
+})
+
+test('a system that asks for contrast gets it from the first paint on', async ({ page }) => {
+  await page.emulateMedia({ contrast: 'more', colorScheme: 'light' })
+  await page.goto('./')
+  const ground = (): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+  expect(await ground()).toBe('rgb(255, 255, 255)')
+  await expect(page.getByTestId('start-daily')).toBeVisible()
+  await page.emulateMedia({ contrast: 'no-preference' })
+  await expect.poll(ground).toBe('rgb(250, 246, 238)')
+})
+
 test.describe('where motion is not welcome', () => {
   test.use({ contextOptions: { reducedMotion: 'reduce' } })
   test('nothing moves', async ({ page, key }) => {
