@@ -12,8 +12,9 @@ import type { Form, QuestionId } from '../quiz/question.ts'
 import type { DayRecord, QuestionRecord } from '../quiz/records.ts'
 import type { Session, SessionId, SessionKind } from '../quiz/session.ts'
 import type { StudyDay } from '../quiz/study-day.ts'
+import { DATABASE_NAME } from './database-name.ts'
+import { randomText } from './device.ts'
 
-export const DATABASE_NAME = 'bainian-qianti'
 /** IndexedDB's own version number is ten times this; a test holds that Dexie never raised it behind our back. */
 export const SCHEMA_VERSION = 1
 
@@ -50,6 +51,8 @@ export interface StarRow {
 /** Sums over the whole log, kept with every append so that no start or answer path ever counts rows. */
 export interface LogSummaryRow {
   readonly key: 'log'
+  /** Given once, when the database was made: tells whether it is still the same one. */
+  readonly database: string
   readonly lastStamp: number
   readonly lastId: AttemptId | null
   readonly attempts: number
@@ -59,6 +62,10 @@ export interface LogSummaryRow {
 export interface ParametersRow {
   readonly key: 'memory'
   readonly weights: readonly number[]
+}
+
+export function emptySummary(): LogSummaryRow {
+  return { key: 'log', database: randomText(16), lastStamp: 0, lastId: null, attempts: 0 }
 }
 
 export class AppDatabase extends Dexie {
@@ -97,5 +104,6 @@ export class AppDatabase extends Dexie {
       formats: 'name',
       meta: 'key',
     })
+    this.on('populate', (transaction) => transaction.table('meta').add(emptySummary()))
   }
 }
