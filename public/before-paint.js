@@ -4,9 +4,15 @@
   const isToday = /^(#\/?(start)?)?$/.test(location.hash)
   if (!isToday) document.getElementById('app').textContent = ''
   try {
+    // 今日 in the HTML is drawn for somebody new (src/db/first-steps.ts).
+    if (localStorage.getItem('bainian-qianti/finished-round') !== null)
+      document.documentElement.dataset.met = ''
     const settings = JSON.parse(localStorage.getItem('bainian-qianti/settings') ?? '{}')
     const root = document.documentElement
     if (['light', 'dark'].includes(settings.theme)) root.dataset.theme = settings.theme
+    if (settings.contrast === 'more' || matchMedia('(prefers-contrast: more)').matches)
+      root.dataset.contrast = 'more'
+    if (settings.largeTargets === true) root.dataset.targets = 'large'
     if (settings.textScale > 0) root.style.setProperty('--text-scale', String(settings.textScale / 100))
   } catch {
     // No settings or damaged ones: the app falls back to the same defaults.

@@ -17,8 +17,9 @@ import { brotliCompressSync } from 'node:zlib'
 
 /** @type {readonly Limit[]} Set a little above what there is, so that growth is noticed; raise one only with a reason. */
 const LIMITS = [
-  // What stands between a tap on the address and the first question, over the line.
-  { what: 'first script', files: /^assets\/index-.*\.js$/, each: false, measure: 'brotli', most: 70_000 },
+  // What stands between a tap on the address and the first question, over the line. 72 kB since storage faults are told
+  // on every page and 今日 introduces itself (2.5 kB each, words included).
+  { what: 'first script', files: /^assets\/index-.*\.js$/, each: false, measure: 'brotli', most: 72_500 },
   {
     what: 'first style sheet',
     files: /^assets\/index-.*\.css$/,

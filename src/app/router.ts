@@ -99,6 +99,18 @@ const routes: RouteRecordRaw[] = [
   },
   { path: '/me', name: 'me', component: later(() => import('../pages/me/MePage.vue')), meta: { tab: 'me' } },
   {
+    path: '/install',
+    name: 'install',
+    component: later(() => import('../pages/install/InstallPage.vue')),
+    meta: { tab: 'me' },
+  },
+  {
+    path: '/share',
+    name: 'share',
+    component: later(() => import('../pages/share/SharePage.vue')),
+    meta: { tab: 'me' },
+  },
+  {
     path: '/settings',
     name: 'settings',
     component: later(() => import('../pages/settings/SettingsPage.vue')),

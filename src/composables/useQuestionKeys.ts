@@ -8,6 +8,12 @@ export interface QuestionKeyActions {
   readonly proceed: () => void
   /** Left and right arrow: the question before or after. */
   readonly step: (by: 1 | -1) => void
+  /** R: read aloud, or fall silent. */
+  readonly read?: () => void
+  /** H: the hall display, and back. */
+  readonly hall?: () => void
+  /** ?: which keys there are. */
+  readonly help?: () => void
 }
 
 /** Which of the actions a key means; null when the key belongs to the element that has the focus. */
@@ -20,6 +26,7 @@ export function keyMeaning(
   | { readonly do: 'pick'; readonly place: number }
   | { readonly do: 'proceed' }
   | { readonly do: 'step'; readonly by: 1 | -1 }
+  | { readonly do: 'read' | 'hall' | 'help' }
   | null {
   if (event.ctrlKey || event.metaKey || event.altKey) return null
   // A note takes every key, and Enter is a line break there.
@@ -37,6 +44,8 @@ export function keyMeaning(
   if (event.key === 'ArrowRight') return { do: 'step', by: 1 }
   if (/^[1-9]$/.test(event.key)) return { do: 'pick', place: Number(event.key) - 1 }
   if (/^[a-f]$/i.test(event.key)) return { do: 'pick', place: event.key.toLowerCase().charCodeAt(0) - 97 }
+  if (event.key === '?' || event.key === '？') return { do: 'help' }
+  if (/^[rh]$/i.test(event.key)) return { do: event.key.toLowerCase() === 'r' ? 'read' : 'hall' }
   return null
 }
 
@@ -56,7 +65,7 @@ export function useQuestionKeys(actions: QuestionKeyActions, page: Document = do
     event.preventDefault()
     if (meaning.do === 'pick') actions.pick(meaning.place)
     else if (meaning.do === 'step') actions.step(meaning.by)
-    else actions.proceed()
+    else actions[meaning.do]?.()
   }
   onMounted(() => page.addEventListener('keydown', onKey))
   onBeforeUnmount(() => page.removeEventListener('keydown', onKey))

@@ -8,12 +8,26 @@ import { DEFAULT_WRONG_BOOK_RULE } from '../quiz/wrong-book.ts'
 const KEY = 'bainian-qianti/settings'
 
 export const TEXT_SCALES = [100, 115, 130, 150, 175, 200] as const
+export const READ_PACES = [0.7, 0.85, 1, 1.2] as const
 
 /** A damaged value falls back to its default alone, without losing the other settings. */
 const settingsSchema = v.object({
   theme: v.fallback(v.picklist(['auto', 'light', 'dark']), 'auto'),
   /** Size of all text in percent. */
   textScale: v.fallback(v.picklist(TEXT_SCALES), 100),
+  /** `auto` follows the system's own wish for contrast. */
+  contrast: v.fallback(v.picklist(['auto', 'more']), 'auto'),
+  largeTargets: v.fallback(v.boolean(), false),
+  /** Whether a contest's clock is on the screen. It runs in any case. */
+  showClock: v.fallback(v.boolean(), true),
+  /** `button`: reads when asked to; `auto`: reads each question and verdict by itself, and again when asked to. */
+  readAloud: v.fallback(v.picklist(['off', 'button', 'auto']), 'off'),
+  /** Speed of the voice; 1 is the voice's own. */
+  readPace: v.fallback(v.picklist(READ_PACES), 1),
+  haptics: v.fallback(v.boolean(), false),
+  sounds: v.fallback(v.boolean(), false),
+  /** What 长辈模式 changed, as it was before, so that turning it off brings it back. */
+  beforeElder: v.fallback(v.nullable(v.record(v.string(), v.unknown())), null),
   /** Whether a tap on an option only chooses it, or is already the answer. */
   answerBy: v.fallback(v.picklist(['confirm', 'tap']), 'confirm'),
   /** Go on by itself after a right answer. */
@@ -37,7 +51,12 @@ const settingsSchema = v.object({
 export type Settings = v.InferOutput<typeof settingsSchema>
 
 export function readSettings(): Settings {
-  return v.parse(settingsSchema, stored())
+  return parseSettings(stored())
+}
+
+/** What an object says that came from somewhere else; each field that is missing or damaged gets its default. */
+export function parseSettings(value: object): Settings {
+  return v.parse(settingsSchema, value)
 }
 
 function stored(): object {

@@ -14,6 +14,8 @@ export const useAppStatusStore = defineStore('app-status', () => {
   /** Switches to the version that waits and reloads; null when none waits. */
   const update = shallowRef<(() => void) | null>(null)
   const reason = ref('')
+  /** Opens the browser's own prompt to install; resolves to whether it was accepted. Null where there is none. */
+  const install = shallowRef<(() => Promise<boolean>) | null>(null)
 
   function becameReady(firstTime: boolean): void {
     offline.value = 'ready'
@@ -25,5 +27,5 @@ export const useAppStatusStore = defineStore('app-status', () => {
     reason.value = why
   }
 
-  return { offline, justReady, update, reason, becameReady, notReady }
+  return { offline, justReady, update, reason, install, becameReady, notReady }
 })

@@ -39,6 +39,7 @@ import {
 import type { GivenAnswer, RunningSession, Session, SessionId, SessionPlan } from '../quiz/session.ts'
 import { useBankStore } from './bank.ts'
 import { nowMs, readClocks, studyDayAt } from './clock.ts'
+import { useFirstStepsStore } from './first-steps.ts'
 import { useLearnerStore } from './learner.ts'
 import { useSavingStore } from './saving.ts'
 import type { SaveState } from './saving.ts'
@@ -50,6 +51,7 @@ export const useSessionStore = defineStore('session', () => {
   const storage = useStorageStore()
   const saving = useSavingStore()
   const learner = useLearnerStore()
+  const firstSteps = useFirstStepsStore()
 
   const session = shallowRef<Session | null>(null)
   /** Moment at which the question on the screen was put there, outside contests. */
@@ -397,6 +399,7 @@ export const useSessionStore = defineStore('session', () => {
   }
 
   function closed(current: RunningSession, moment: number): Session {
+    firstSteps.take('finishedRound')
     const settled = timed(showPlace(current, current.position, moment), true)
     const finished = finishSession(settled, moment)
     // What ran out while the page was closed ended at its deadline, not when it was found.

@@ -4,6 +4,7 @@ import { readSettings, writeSettings } from '../db/settings.ts'
 import type { Settings } from '../db/settings.ts'
 import type { MemoryRule } from '../quiz/memory/memory-rule.ts'
 import type { WrongBookRule } from '../quiz/wrong-book.ts'
+import { elderChange, isElder } from './elder-mode.ts'
 
 export const useSettingsStore = defineStore('settings', () => {
   const settings = ref<Settings>(readSettings())
@@ -20,11 +21,18 @@ export const useSettingsStore = defineStore('settings', () => {
     newPerDay: settings.value.newPerDay,
   }))
 
+  /** 长辈模式: one switch over parts that can also be set one by one. */
+  const elder = computed(() => isElder(settings.value))
+
+  function setElder(on: boolean): void {
+    change(elderChange(settings.value, on))
+  }
+
   function change(part: Partial<Settings>): void {
     const next = { ...settings.value, ...part }
     kept.value = writeSettings(next)
     settings.value = next
   }
 
-  return { settings, kept, wrongBookRule, memoryRule, change }
+  return { settings, kept, wrongBookRule, memoryRule, elder, setElder, change }
 })

@@ -2,6 +2,8 @@ import { expectNoViolations } from './support/axe.ts'
 import { APP_PAGES } from './support/pages.ts'
 import { answer, finishEarly, FORMS, practiseForm, questionOn, visit } from './support/play.ts'
 import { expect, test } from './support/app-test.ts'
+import { chooseSettings, ELDER } from './support/look.ts'
+import { giveVoices } from './support/voices.ts'
 
 // The policy keeps foreign scripts out, and axe is one. Colours must have arrived when axe reads them.
 test.use({ bypassCSP: true, contextOptions: { reducedMotion: 'reduce' } })
@@ -75,4 +77,72 @@ test('axe finds nothing where nothing can be kept', async ({ page, key }) => {
   await page.getByTestId('start-practice').click()
   await answer(page, key, 'right', { saved: false })
   await expectNoViolations(page, 'answer not kept')
+})
+
+test('axe finds nothing in 长辈模式, before and after an answer, with the clock put away', async ({
+  page,
+  key,
+}) => {
+  await giveVoices(page, [{ lang: 'zh-CN', localService: true }])
+  await chooseSettings(page, ELDER)
+  await page.goto('./')
+  await expectNoViolations(page, '今日 in 长辈模式')
+  await page.getByTestId('start-practice').click()
+  await expect(page.getByTestId('read-aloud')).toBeVisible()
+  await expectNoViolations(page, 'question in 长辈模式')
+  await answer(page, key, 'wrong')
+  await expectNoViolations(page, 'feedback in 长辈模式')
+  await visit(page, '/contest')
+  await page.getByTestId('start-contest-timed').click()
+  await expect(page.getByTestId('clock-hidden')).toBeVisible()
+  await expectNoViolations(page, 'contest without a clock')
+  await page.getByTestId('show-clock').click()
+  for (let at = 1; at < 20; at++) await page.getByTestId('next').click()
+  await page.getByTestId('finish').click()
+  await expect(page.getByTestId('hand-in-dialog')).toBeVisible()
+  await expectNoViolations(page, 'handing in with open questions')
+})
+
+test('axe finds nothing where the device has no voice, and where saving fails', async ({ page, key }) => {
+  await giveVoices(page, [])
+  await chooseSettings(page, { readAloud: 'button' })
+  await page.goto('./')
+  await page.getByTestId('start-practice').click()
+  await page.getByTestId('read-aloud').click()
+  await expect(page.getByText('没有装中文语音')).toBeVisible()
+  await expectNoViolations(page, 'no voice')
+  // Every later write is refused, as on a full phone.
+  await page.evaluate(() => {
+    IDBObjectStore.prototype.put = IDBObjectStore.prototype.add = () => {
+      throw new DOMException('full', 'QuotaExceededError')
+    }
+  })
+  await answer(page, key, 'right', { saved: false })
+  await expect(page.getByRole('button', { name: '再存一次' })).toBeVisible()
+  await expectNoViolations(page, 'answer not saved')
+})
+
+test.describe('on a wide screen', () => {
+  test.use({ viewport: { width: 1280, height: 800 }, isMobile: false, hasTouch: false })
+
+  test('axe finds nothing with the sheet beside the question, the keys, and on the hall display', async ({
+    page,
+    key,
+  }) => {
+    await page.goto('./')
+    await page.getByTestId('start-daily').click()
+    await answer(page, key, 'wrong')
+    await expectNoViolations(page, 'sheet beside the question')
+    await page.keyboard.press('?')
+    await expect(page.getByTestId('key-hints')).toBeVisible()
+    await expectNoViolations(page, 'key hints')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('h')
+    await expect(page.getByTestId('leave-hall')).toBeVisible()
+    await expectNoViolations(page, 'hall display, question')
+    await page.keyboard.press('h')
+    await page.getByTestId('finish').click()
+    await page.getByTestId('hall').click()
+    await expectNoViolations(page, 'hall display, result')
+  })
 })

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { APP_PAGES } from './support/pages.ts'
 import { begin } from './support/contest.ts'
 import { answer, finishEarly, FORMS, practiseForm, questionOn, visit } from './support/play.ts'
-import { setTextScale } from './support/look.ts'
+import { chooseSettings, ELDER, setTextScale } from './support/look.ts'
 import { expect, test } from './support/app-test.ts'
 
 /** Buttons at least 48 px high, everything else one taps at least 44. */
@@ -81,6 +81,30 @@ for (const { width, height, textScale } of SCREENS) {
       })
   })
 }
+
+test.describe('in 长辈模式 on the narrowest phone, with the largest text', () => {
+  test.use({ viewport: { width: 320, height: 568 } })
+  test.beforeEach(({ page }) => chooseSettings(page, { ...ELDER, textScale: 200 }))
+
+  test('pages, a question and a contest fit', async ({ page, key }) => {
+    await page.goto('./')
+    for (const { route, shows } of APP_PAGES) {
+      await visit(page, route)
+      await expect(shows(page), route).toBeVisible()
+      await expectRoom(page, route)
+    }
+    await visit(page, '/')
+    await page.getByTestId('start-practice').click()
+    await expect(page.getByTestId('read-aloud')).toBeVisible()
+    await expectRoom(page, 'question')
+    await answer(page, key, 'wrong')
+    await expectRoom(page, 'feedback')
+    await visit(page, '/contest')
+    await page.getByTestId('start-contest-timed').click()
+    await expect(page.getByTestId('clock-hidden')).toBeVisible()
+    await expectRoom(page, 'contest without a clock')
+  })
+})
 
 async function expectRoom(page: Page, what: string): Promise<void> {
   const width = page.viewportSize()?.width ?? 0

@@ -22,6 +22,8 @@ export const APP_PAGES: readonly AppPage[] = [
   { route: '/plan', shows: heading(/./) },
   { route: '/bank', shows: (page) => page.getByTestId('coverage-cell').first() },
   { route: '/me', shows: heading('我的') },
+  { route: '/install', shows: heading('装到桌面') },
+  { route: '/share', shows: (page) => page.getByTestId('app-link') },
   { route: '/settings', shows: heading('设置') },
   { route: '/about', shows: (page) => page.getByTestId('storage-state') },
   { route: '/no/such/page', shows: (page) => page.getByTestId('not-found') },

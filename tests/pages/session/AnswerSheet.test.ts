@@ -18,6 +18,7 @@ function sheet(props: Record<string, unknown> = {}) {
     revealed: true,
     jumpable: true,
     finishShown: false,
+    beside: false,
     ...props,
   })
 }
@@ -40,6 +41,22 @@ describe('AnswerSheet', () => {
       '第 2 题，答错了，已收藏',
       '第 3 题，未答',
     ])
+  })
+
+  it('stands open beside the question where there is room, without a button to close it', () => {
+    const screen = sheet({ beside: true })
+    expect(screen.element.tagName).toBe('ASIDE')
+    expect(itemNames(screen)).toHaveLength(3)
+    expect(screen.findAll('button').map((found) => found.text())).not.toContain('')
+  })
+
+  it('draws a square anew when its mark changes', async () => {
+    const screen = sheet({ beside: true })
+    const session = { ...aSession(), position: 2, given: [aGiven(), aGiven(), aGiven({ right: false })] }
+    await screen.setProps({ session })
+    expect(itemNames(screen)).toEqual(['第 1 题，答对了', '第 2 题，答对了，已收藏', '第 3 题，答错了'])
+    expect(button(screen, /第 3 题/).attributes('aria-current')).toBe('step')
+    expect(button(screen, /第 2 题/).attributes('aria-current')).toBeUndefined()
   })
 
   it('marks the question on the screen', async () => {

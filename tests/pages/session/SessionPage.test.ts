@@ -51,6 +51,19 @@ describe('SessionPage', () => {
     expect(feedback(page).exists()).toBe(false)
   })
 
+  it('lets the verdict be felt, when asked to', async () => {
+    const vibrate = vi.fn(() => true)
+    vi.stubGlobal('navigator', Object.assign(Object.create(navigator), { vibrate }))
+    useSettingsStore().change({ haptics: true })
+    const { page } = await playing()
+    // The file with the effects comes while the question is read.
+    await vi.dynamicImportSettled()
+    await field(page, /12座/).setValue(true)
+    await button(page, '确定').trigger('click')
+    expect(vibrate).toHaveBeenCalledOnce()
+    vi.unstubAllGlobals()
+  })
+
   it('is answered by keys alone', async () => {
     const { page } = await playing()
     const place = useSessionStore().options.findIndex(({ id }) => id === 'b')

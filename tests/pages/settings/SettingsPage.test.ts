@@ -36,6 +36,12 @@ describe('SettingsPage', () => {
     ['点一下就算', { answerBy: 'tap' }],
     ['答对后自动进入下一题', { goOnAfterRight: true }],
     ['5 次', { rightInARow: 5 }],
+    ['更高', { contrast: 'more' }],
+    ['按钮和选项更大，间隔更宽', { largeTargets: true }],
+    ['自动读', { readAloud: 'auto' }],
+    ['稍慢', { readPace: 0.85 }],
+    ['答完有轻轻的提示音', { sounds: true }],
+    ['长辈模式', { textScale: 150, contrast: 'more', answerBy: 'confirm', showClock: false }],
   ])('changes %s at once', async (name, expected) => {
     const { page } = mountPage(SettingsPage, pinia)
     await field(page, name).setValue(true)
@@ -47,6 +53,26 @@ describe('SettingsPage', () => {
     const { page } = mountPage(SettingsPage, pinia)
     await field(page, '这几次不能都在同一天').setValue(false)
     expect(useSettingsStore().settings.onDifferentDays).toBe(false)
+  })
+
+  it('has every extra off at first', () => {
+    const { page } = mountPage(SettingsPage, pinia)
+    for (const name of ['长辈模式', '答完有轻轻的提示音', '答完轻轻震动', '按钮和选项更大，间隔更宽'])
+      expect([name, field(page, name).element.checked]).toEqual([name, false])
+    expect(field(page, '不读').element.checked).toBe(true)
+  })
+
+  it('brings everything back when 长辈模式 is turned off', async () => {
+    useSettingsStore().change({ textScale: 130, answerBy: 'tap' })
+    const { page } = mountPage(SettingsPage, pinia)
+    await field(page, '长辈模式').setValue(true)
+    await field(page, '长辈模式').setValue(false)
+    expect(useSettingsStore().settings).toMatchObject({ textScale: 130, answerBy: 'tap', readAloud: 'off' })
+  })
+
+  it('says that this browser cannot read aloud', () => {
+    const { page } = mountPage(SettingsPage, pinia)
+    expect(page.get('[data-testid=voice]').text()).toContain('这个浏览器不能朗读')
   })
 
   it('does not ask for different days when once is enough', async () => {

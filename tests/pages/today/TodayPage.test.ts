@@ -3,8 +3,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import TodayPage from '../../../src/pages/today/TodayPage.vue'
 import { finishSession, goTo } from '../../../src/quiz/session.ts'
 import { useAppStatusStore } from '../../../src/stores/app-status.ts'
+import { useFirstStepsStore } from '../../../src/stores/first-steps.ts'
 import { useLearnerStore } from '../../../src/stores/learner.ts'
 import { useSessionStore } from '../../../src/stores/session.ts'
+import { useSettingsStore } from '../../../src/stores/settings.ts'
 import { useStorageStore } from '../../../src/stores/storage.ts'
 import { firstPageLoad, nextPageLoad, until } from '../../support/app.ts'
 import { button, heading, link } from '../../support/by-role.ts'
@@ -32,6 +34,20 @@ async function opened() {
 const kept = () => useStorageStore().ready()
 
 describe('TodayPage', () => {
+  it('tells someone new what this is, until a round is finished', async () => {
+    const { page } = await opened()
+    expect(page.get('[data-testid=first-run]').text()).toContain('没有账号')
+    useFirstStepsStore().take('finishedRound')
+    await page.vm.$nextTick()
+    expect(page.find('[data-testid=first-run]').exists()).toBe(false)
+  })
+
+  it('writes as large as someone new asks for', async () => {
+    const { page } = await opened()
+    await page.get('[data-testid=first-size-175]').setValue(true)
+    expect(useSettingsStore().settings.textScale).toBe(175)
+  })
+
   it('greets someone new with the date, the daily ten and an empty book', async () => {
     const { page } = await opened()
     heading(page, '百年千题')

@@ -1,0 +1,27 @@
+// Two things the first screen must know before any database is open, so they stand in localStorage.
+// public/before-paint.js reads the first one too.
+
+import { browserPlace } from './browser-places.ts'
+
+const KEYS = {
+  finishedRound: 'bainian-qianti/finished-round',
+  declinedInstall: 'bainian-qianti/declined-install',
+} as const
+export type FirstStep = keyof typeof KEYS
+
+export function hasTaken(step: FirstStep): boolean {
+  try {
+    return (browserPlace('localStorage')?.getItem(KEYS[step]) ?? null) !== null
+  } catch {
+    return false
+  }
+}
+
+/** A browser that does not keep it asks again the next time, which does no harm. */
+export function noteTaken(step: FirstStep): void {
+  try {
+    browserPlace('localStorage')?.setItem(KEYS[step], '1')
+  } catch {
+    // See above.
+  }
+}

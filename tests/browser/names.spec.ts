@@ -1,0 +1,104 @@
+import type { CDPSession, Page } from '@playwright/test'
+import { expect, test } from './support/app-test.ts'
+import { chooseSettings } from './support/look.ts'
+import { APP_PAGES } from './support/pages.ts'
+import { answer, FORMS, goOn, practiseForm, visit } from './support/play.ts'
+import { giveVoices } from './support/voices.ts'
+
+// What a screen reader is given: the browser's own accessibility tree, not our markup.
+const CONTROLS =
+  /^(button|link|radio|checkbox|switch|textbox|searchbox|combobox|spinbutton|slider|menuitem|tab|progressbar|progressIndicator|dialog|navigation|summary|DisclosureTriangle|image|img)$/
+/** Names that need no Chinese: codes, addresses, letters of options, figures. */
+const NEEDS_NO_CHINESE = /^[\d\s.,:：/%+A-Z-]+$/
+
+test('every control of every page has a name in Chinese', async ({ page }) => {
+  const tree = await page.context().newCDPSession(page)
+  await page.goto('./')
+  for (const { route, shows } of APP_PAGES) {
+    await visit(page, route)
+    await expect(shows(page), route).toBeVisible()
+    if (route === '/plan') await expect(page.locator('input[type=date]')).toBeVisible()
+    await expectNames(tree, route)
+  }
+})
+
+test('so has every control of a question, its feedback and its dialogs', async ({ page, key }) => {
+  await giveVoices(page, [{ lang: 'zh-CN', localService: true }])
+  await chooseSettings(page, { readAloud: 'button' })
+  const tree = await page.context().newCDPSession(page)
+  await page.goto('./')
+  for (const form of FORMS) {
+    await practiseForm(page, form)
+    await expect(page.getByTestId('read-aloud')).toBeVisible()
+    await expectNames(tree, `${form}, asked`)
+    await answer(page, key, 'wrong')
+    await expectNames(tree, `${form}, answered`)
+  }
+  await page.getByTestId('sheet').click()
+  await expect(page.getByTestId('finish')).toBeVisible()
+  await expectNames(tree, 'answer sheet')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('?')
+  await expect(page.getByTestId('key-hints')).toBeVisible()
+  await expectNames(tree, 'key hints')
+})
+
+test('focus goes to what is new: the verdict, the next stem, the next page', async ({ page, key }) => {
+  await page.goto('./')
+  await page.getByTestId('start-daily').click()
+  await expectFocus(page, 'main')
+  await answer(page, key, 'wrong')
+  await expectFocus(page, 'verdict')
+  await goOn(page)
+  await expectFocus(page, 'stem')
+  // A dialog takes the focus and gives it back.
+  await page.getByTestId('sheet').focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('finish')).toBeVisible()
+  expect(await page.evaluate(() => document.activeElement?.closest('dialog') !== null)).toBe(true)
+  await page.keyboard.press('Escape')
+  await expect(page.getByTestId('sheet')).toBeFocused()
+  await page.getByTestId('leave').click()
+  await expectFocus(page, 'main')
+})
+
+test('verdicts are told by a live region that was announced as one', async ({ page, key }) => {
+  await page.goto('./')
+  await page.getByTestId('start-daily').click()
+  await answer(page, key, 'right')
+  const verdict = page.getByRole('status').filter({ has: page.getByRole('heading', { name: '答对了' }) })
+  await expect(verdict).toHaveAttribute('data-testid', 'feedback')
+})
+
+async function expectFocus(page: Page, id: string): Promise<void> {
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe(id)
+}
+
+interface Node {
+  readonly nodeId: string
+  readonly parentId?: string
+  readonly ignored: boolean
+  readonly role?: { readonly value: string }
+  readonly name?: { readonly value: string }
+}
+
+async function expectNames(tree: CDPSession, where: string): Promise<void> {
+  const { nodes } = (await tree.send('Accessibility.getFullAXTree')) as unknown as { readonly nodes: Node[] }
+  const known = new Map(nodes.map((node) => [node.nodeId, node]))
+  // The fields inside a date are the browser's own, in the browser's language.
+  const isBrowsers = ({ parentId }: Node): boolean => {
+    const parent = parentId === undefined ? undefined : known.get(parentId)
+    return parent !== undefined && (parent.role?.value === 'Date' || isBrowsers(parent))
+  }
+  const controls = nodes.filter(
+    (node) => !node.ignored && CONTROLS.test(node.role?.value ?? '') && !isBrowsers(node),
+  )
+  expect(controls.length, where).toBeGreaterThan(0)
+  const bad = controls
+    .filter(({ name }) => {
+      const text = name?.value.trim() ?? ''
+      return text === '' || !(/\p{Script=Han}/u.test(text) || NEEDS_NO_CHINESE.test(text))
+    })
+    .map(({ role, name }) => `${role?.value ?? ''} “${name?.value ?? ''}”`)
+  expect(bad, where).toEqual([])
+}

@@ -1,0 +1,86 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './support/app-test.ts'
+import { chooseSettings, ELDER } from './support/look.ts'
+import { APP_PAGES } from './support/pages.ts'
+import { answer, finishEarly, FORMS, goOn, practiseForm, questionOn, visit } from './support/play.ts'
+
+// Nothing moves that nobody touched: cumulative layout shift as Chromium measures it, summed over whole journeys.
+for (const [look, settings] of [
+  ['as it starts', {}],
+  ['in 长辈模式', { ...ELDER, readAloud: 'button' }],
+] as const)
+  test.describe(look, () => {
+    test.beforeEach(async ({ page }) => {
+      await chooseSettings(page, settings)
+      await noteShifts(page)
+    })
+
+    test('a first visit, a round and its result', async ({ page, key }) => {
+      await page.goto('./')
+      await expect(page.getByTestId('start-daily')).toBeVisible()
+      await page.getByTestId('start-practice').click()
+      for (const outcome of ['right', 'wrong'] as const) {
+        await answer(page, key, outcome)
+        await goOn(page)
+      }
+      await expect(questionOn(page)).toBeVisible()
+      await finishEarly(page)
+      await expectNoShift(page, 'until the result')
+      // A later start, with a round behind it: what the HTML shows first is what stays.
+      await visit(page, '/')
+      await page.reload()
+      await expect(page.getByTestId('start-review')).toContainText('1')
+      await expectNoShift(page, 'a later start')
+    })
+
+    test('every page, opened by a link', async ({ page }) => {
+      await page.goto('./')
+      await expect(page.getByTestId('start-daily')).toBeVisible()
+      for (const { route, shows } of APP_PAGES) {
+        await visit(page, route)
+        await expect(shows(page), route).toBeVisible()
+        await expectNoShift(page, route)
+      }
+    })
+
+    for (const form of FORMS)
+      test(`a ${form} question and its feedback`, async ({ page, key }) => {
+        await page.goto('./')
+        await practiseForm(page, form)
+        await answer(page, key, 'wrong')
+        await goOn(page)
+        await expectNoShift(page, form)
+      })
+  })
+
+interface Shift extends PerformanceEntry {
+  readonly value: number
+  readonly hadRecentInput: boolean
+  readonly sources: readonly { readonly node: Node | null }[]
+}
+
+async function noteShifts(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const shifts: string[] = []
+    Object.assign(window, { shifts })
+    new PerformanceObserver((list) => {
+      for (const shift of list.getEntries() as Shift[]) {
+        if (shift.hadRecentInput) continue
+        const what = shift.sources.map(({ node }) => {
+          const element = node instanceof Element ? node : node?.parentElement
+          return `${element?.tagName.toLowerCase() ?? '?'}.${element?.className ?? ''} “${element?.textContent?.trim().slice(0, 12) ?? ''}”`
+        })
+        shifts.push(`${location.hash} ${shift.value.toFixed(4)}: ${what.join(', ')}`)
+      }
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+}
+
+async function expectNoShift(page: Page, where: string): Promise<void> {
+  // Shifts are reported with the frame after the one they happened in.
+  const shifts = await page.evaluate(async () => {
+    for (let frame = 0; frame < 3; frame++) await new Promise((done) => requestAnimationFrame(done))
+    return (window as unknown as { readonly shifts: string[] }).shifts
+  })
+  expect(shifts, where).toEqual([])
+}
