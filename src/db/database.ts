@@ -4,6 +4,8 @@ import Dexie from 'dexie'
 import type { Table } from 'dexie'
 import type { Attempt, AttemptId, Correction, Stamped } from '../quiz/attempt.ts'
 import type { Go } from '../quiz/contest/goes.ts'
+import type { Clock } from '../quiz/keeping/hybrid-clock.ts'
+import type { JsonObject } from '../quiz/keeping/json.ts'
 import type { FactHistory } from '../quiz/memory/fact-history.ts'
 import type { FactRecord } from '../quiz/memory/fact-record.ts'
 import type { PaceRecord } from '../quiz/memory/pace.ts'
@@ -15,7 +17,7 @@ import type { StudyDay } from '../quiz/study-day.ts'
 
 export const DATABASE_NAME = 'bainian-qianti'
 /** IndexedDB's own version number is ten times this; a test holds that Dexie never raised it behind our back. */
-export const SCHEMA_VERSION = 1
+export const SCHEMA_VERSION = 2
 
 export type AttemptRow = Attempt & Stamped
 export type CorrectionRow = Correction & Stamped
@@ -30,17 +32,24 @@ export interface SessionRow {
   readonly session: unknown
 }
 
-/** A custom contest format, by the name it was given. The rules are parsed when they come back. */
-export interface FormatRow {
+/** On rows that are changed in place: when they were, comparable across devices. Absent on rows from before there was one. */
+interface Clocked {
+  readonly clock?: Clock
+}
+
+/** A custom contest format, by the name it was given. The rules are parsed when they come back; null once deleted. */
+export interface FormatRow extends Clocked {
   readonly name: string
   readonly rules: unknown
   readonly changedAt: number
 }
 
+export type NoteRow = Note & Clocked
+
 /** Booleans cannot be indexed, so `everMissed` is 0 or 1. */
 export type QuestionRow = QuestionRecord & { readonly everMissed: 0 | 1 }
 
-export interface StarRow {
+export interface StarRow extends Clocked {
   readonly bank: string
   readonly question: QuestionId
   readonly starred: 0 | 1
@@ -55,10 +64,24 @@ export interface LogSummaryRow {
   readonly attempts: number
 }
 
-/** FSRS parameters fitted to this person. None: those that FSRS comes with. */
-export interface ParametersRow {
+/** FSRS parameters fitted to this person. None, or null: those that FSRS comes with. */
+export interface ParametersRow extends Clocked {
   readonly key: 'memory'
-  readonly weights: readonly number[]
+  readonly weights: readonly number[] | null
+}
+
+/** A history deleted on purpose, of a question, or of the whole bank where that is empty: up to this moment or stamp. */
+export interface DeletionRow {
+  readonly bank: string
+  readonly question: string
+  readonly upTo: number
+}
+
+/** What lost a merge (`of`: its kind), or what a newer version has put into a backup. The id is a hash of the content. */
+export interface AsideRow {
+  readonly id: string
+  readonly of: string
+  readonly value: JsonObject
 }
 
 export class AppDatabase extends Dexie {
@@ -72,16 +95,19 @@ export class AppDatabase extends Dexie {
   readonly parameters!: Table<ParametersRow, string>
   readonly dayRecords!: Table<DayRecord, [string, StudyDay]>
   readonly stars!: Table<StarRow, [string, QuestionId]>
-  readonly notes!: Table<Note, [string, QuestionId]>
+  readonly notes!: Table<NoteRow, [string, QuestionId]>
   readonly goes!: Table<Go, SessionId>
   readonly formats!: Table<FormatRow, string>
   readonly meta!: Table<LogSummaryRow, string>
+  readonly deletions!: Table<DeletionRow, [string, string]>
+  readonly asides!: Table<AsideRow, string>
+  readonly carried!: Table<AsideRow, string>
 
   constructor(name = DATABASE_NAME) {
     // Strict: 'saved' on the screen must mean on the disk, not in the system's buffers; measured cost about 2 ms an
     // answer. The live-query cache is off because it may emit rows before their transaction has committed.
     super(name, { chromeTransactionDurability: 'strict', cache: 'disabled' })
-    this.version(SCHEMA_VERSION).stores({
+    this.version(1).stores({
       attempts: 'id, [bank+question+stamp], stamp, session',
       corrections: 'id, [bank+question+stamp], stamp',
       sessions: 'id, [phase+touchedAt], [kind+bank+day]',
@@ -96,6 +122,11 @@ export class AppDatabase extends Dexie {
       goes: 'session, [bank+preset+day]',
       formats: 'name',
       meta: 'key',
+    })
+    this.version(2).stores({
+      deletions: '[bank+question]',
+      asides: 'id, of',
+      carried: 'id',
     })
   }
 }

@@ -12,7 +12,11 @@ import {
 } from '../quiz/records.ts'
 import type { DerivedRecords, QuestionRecord } from '../quiz/records.ts'
 import type { Session } from '../quiz/session.ts'
-import type { AppDatabase, LogSummaryRow, QuestionRow } from './database.ts'
+import { clockAt, tick } from '../quiz/keeping/hybrid-clock.ts'
+import type { Clock } from '../quiz/keeping/hybrid-clock.ts'
+import type { Note } from '../quiz/note.ts'
+import type { AppDatabase, LogSummaryRow, NoteRow, QuestionRow } from './database.ts'
+import { deviceId } from './device.ts'
 import {
   addToFacts,
   factsBefore,
@@ -39,11 +43,18 @@ export function dexieStorage(db: AppDatabase): Storage {
     saveCorrection: (correction) => told(appendCorrection(db, plain(correction))),
     setStar: (bank, question, starred) =>
       told(
-        db.stars
-          .put({ bank, question, starred: starred ? 1 : 0, changedAt: Date.now() })
-          .then(() => undefined),
+        db.transaction('rw', db.stars, async () => {
+          const before = await db.stars.get([bank, question])
+          await db.stars.put({ bank, question, starred: starred ? 1 : 0, ...changedAfter(before) })
+        }),
       ),
-    saveNote: (note) => told(db.notes.put(plain(note)).then(() => undefined)),
+    saveNote: (note) =>
+      told(
+        db.transaction('rw', db.notes, async () => {
+          const before = await db.notes.get([note.bank, note.question])
+          await db.notes.put({ ...plain(note), clock: changedAfter(before).clock })
+        }),
+      ),
 
     session: async (id) => readSession(await db.sessions.get(id)),
     latestRunningSession: async () => {
@@ -87,11 +98,19 @@ export function dexieStorage(db: AppDatabase): Storage {
     customFormats: async () => readFormats(await db.formats.toArray()),
     saveCustomFormat: (rules) =>
       told(
-        db.formats
-          .put({ name: rules.name, rules: plain(rules), changedAt: Date.now() })
-          .then(() => undefined),
+        db.transaction('rw', db.formats, async () => {
+          const before = await db.formats.get(rules.name)
+          await db.formats.put({ name: rules.name, rules: plain(rules), ...changedAfter(before) })
+        }),
       ),
-    deleteCustomFormat: (name) => told(db.formats.delete(name)),
+    // The row stays, empty: otherwise the next merge with another phone would bring the format back.
+    deleteCustomFormat: (name) =>
+      told(
+        db.transaction('rw', db.formats, async () => {
+          const before = await db.formats.get(name)
+          if (before) await db.formats.put({ name, rules: null, ...changedAfter(before) })
+        }),
+      ),
 
     questionRecords: (bank) =>
       db.questionRecords
@@ -120,15 +139,33 @@ export function dexieStorage(db: AppDatabase): Storage {
       const rows = await db.stars.where('[bank+starred]').equals([bank, 1]).toArray()
       return rows.map((row) => row.question)
     },
-    note: (bank, question) => db.notes.get([bank, question]),
+    note: async (bank, question) => noteIn(await db.notes.get([bank, question])),
     notes: async (bank) => {
       const rows = await db.notes
         .where('[bank+question]')
         .between([bank, Dexie.minKey], [bank, Dexie.maxKey])
         .toArray()
-      return rows.filter(({ text }) => text !== '')
+      return rows.filter(({ text }) => text !== '').map((row) => noteIn(row))
     },
   }
+}
+
+/** When a row is written in the place of another one. */
+function changedAfter(before: { readonly changedAt: number; readonly clock?: Clock } | undefined): {
+  readonly changedAt: number
+  readonly clock: Clock
+} {
+  const now = Date.now()
+  return {
+    changedAt: now,
+    clock: tick(before && (before.clock ?? clockAt(before.changedAt)), now, deviceId()),
+  }
+}
+
+function noteIn(row: NoteRow): Note
+function noteIn(row: NoteRow | undefined): Note | undefined
+function noteIn(row: NoteRow | undefined): Note | undefined {
+  return row && { bank: row.bank, question: row.question, text: row.text, changedAt: row.changedAt }
 }
 
 // Vue hands over reactive proxies, which structured clone refuses.
