@@ -30,6 +30,8 @@ export default defineConfig({
       },
     },
   },
+  // One classic script: Firefox had no module workers before version 114.
+  worker: { format: 'iife' },
   plugins: [
     vue(),
     icons({ compiler: 'vue3' }),

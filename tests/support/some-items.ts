@@ -10,6 +10,8 @@ import { factId, questionId } from './questions.ts'
 const json = (value: object): JsonObject => JSON.parse(JSON.stringify(value)) as JsonObject
 
 const bank = fc.constantFrom('qingshan', 'other')
+/** What is answered is of one bank for ever. */
+const bankOfId = (id: number): string => (id % 2 === 0 ? 'qingshan' : 'other')
 const question = fc.constantFrom('q1', 'q2', 'q3')
 const moment = fc.nat({ max: 12 }).map((at) => NOON + at)
 const words = fc.oneof(
@@ -27,7 +29,6 @@ const clock = fc
 const attempt: fc.Arbitrary<Item> = fc
   .record({
     id: fc.nat({ max: 9 }),
-    bank,
     question,
     right: fc.boolean(),
     stamp: moment,
@@ -41,6 +42,7 @@ const attempt: fc.Arbitrary<Item> = fc
       ...anAttempt({
         ...rest,
         id: attemptId(`d-${id}`),
+        bank: bankOfId(id),
         question: questionId(question),
         facts: [factId(`f-${question}`)],
         answeredAt: rest.stamp,
@@ -52,13 +54,13 @@ const attempt: fc.Arbitrary<Item> = fc
   }))
 
 const correction: fc.Arbitrary<Item> = fc
-  .record({ id: fc.nat({ max: 5 }), of: fc.nat({ max: 9 }), bank, question, stamp: moment })
-  .map(({ id, of, bank, question, stamp }) => ({
+  .record({ id: fc.nat({ max: 5 }), of: fc.nat({ max: 9 }), question, stamp: moment })
+  .map(({ id, of, question, stamp }) => ({
     kind: 'correction',
     value: json({
       ...aMisTap(`d-${of}`, {
         id: attemptId(`c-${id}`),
-        bank,
+        bank: bankOfId(id),
         question: questionId(question),
         madeAt: stamp,
       }),
@@ -82,8 +84,7 @@ const session: fc.Arbitrary<Item> = fc
       phase: isFinished ? 'finished' : 'running',
       plan: aPlan({
         id: sessionId(`s-${id}`),
-        // A round is of one bank for ever.
-        bank: id % 2 === 0 ? 'qingshan' : 'other',
+        bank: bankOfId(id),
         kind,
         questions: ['q1', 'q2', 'q3'].map(questionId),
         createdAt: NOON - 1,
