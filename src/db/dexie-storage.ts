@@ -15,7 +15,10 @@ import type { Session } from '../quiz/session.ts'
 import { clockAt, tick } from '../quiz/keeping/hybrid-clock.ts'
 import type { Clock } from '../quiz/keeping/hybrid-clock.ts'
 import type { Note } from '../quiz/note.ts'
-import type { AppDatabase, LogSummaryRow, NoteRow, QuestionRow } from './database.ts'
+import { canonicalJson } from '../quiz/keeping/json.ts'
+import type { JsonObject } from '../quiz/keeping/json.ts'
+import { sha256Of } from './backup/sha256.ts'
+import type { AppDatabase, AsideRow, LogSummaryRow, NoteRow, QuestionRow } from './database.ts'
 import { deviceId } from './device.ts'
 import {
   addToFacts,
@@ -147,7 +150,31 @@ export function dexieStorage(db: AppDatabase): Storage {
         .toArray()
       return rows.filter(({ text }) => text !== '').map((row) => noteIn(row))
     },
+    asideNotes: async (bank) => {
+      const [rows, inForce] = await Promise.all([
+        db.asides.where('of').equals('note').toArray(),
+        db.notes.where('[bank+question]').between([bank, Dexie.minKey], [bank, Dexie.maxKey]).toArray(),
+      ])
+      const current = new Map<string, string>(inForce.map(({ question, text }) => [question, text]))
+      // Checked when they were merged.
+      return rows
+        .map(({ value }) => noteIn(value as unknown as NoteRow))
+        .filter((note) => note.bank === bank && note.text !== '' && note.text !== current.get(note.question))
+    },
+    takeAsideNote: (note) =>
+      told(
+        db.transaction('rw', db.notes, db.asides, async () => {
+          const before = await db.notes.get([note.bank, note.question])
+          await db.notes.put({ ...plain(noteIn(note)), ...changedAfter(before) })
+          if (before)
+            await db.asides.put(asideRowOf({ of: 'note', value: plain(before) as unknown as JsonObject }))
+        }),
+      ),
   }
+}
+
+function asideRowOf(value: { readonly of: string; readonly value: JsonObject }): AsideRow {
+  return { ...value, id: sha256Of(canonicalJson(value)) }
 }
 
 /** When a row is written in the place of another one. */

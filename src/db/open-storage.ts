@@ -1,4 +1,6 @@
+import { noteSchema, snapshotIfOlder } from './before-opening.ts'
 import type { Journal } from './journal.ts'
+import { mayHaveBeenKept } from './kept-before.ts'
 import { memoryStorage } from './memory-storage.ts'
 import type { Storage } from './storage.ts'
 
@@ -22,12 +24,14 @@ export async function openStorage(journal: Journal): Promise<OpenedStorage> {
   if (!('indexedDB' in globalThis) || !globalThis.indexedDB)
     return { storage: memoryStorage(), kept: false, reason: 'missing' }
   try {
-    const [{ AppDatabase }, { dexieStorage }] = await Promise.all([
+    const [{ AppDatabase, SCHEMA_VERSION }, { dexieStorage }] = await Promise.all([
       import('./database.ts'),
       import('./dexie-storage.ts'),
     ])
+    if (mayHaveBeenKept()) await snapshotIfOlder(SCHEMA_VERSION)
     const database = new AppDatabase()
     await database.open()
+    noteSchema(SCHEMA_VERSION)
     const storage = dexieStorage(database)
     return { storage, kept: true, replayed: await replay(journal, storage) }
   } catch (error) {

@@ -20,9 +20,11 @@ const REPORT_EVERY_MS = 100
 
 page.onmessage = ({ data: task }) => {
   let last = 0
+  let step = ''
   work(task, (progress) => {
-    if (performance.now() - last < REPORT_EVERY_MS) return
+    if (progress.step === step && performance.now() - last < REPORT_EVERY_MS) return
     last = performance.now()
+    step = progress.step
     page.postMessage({ progress })
   }).then(
     (result) => page.postMessage({ result }),

@@ -41,6 +41,6 @@ async function forgetOfflineFiles(): Promise<void> {
   if (!('serviceWorker' in navigator)) return
   const own = await navigator.serviceWorker.getRegistration()
   if (!own) return
-  for (const name of await caches.keys()) if (name.endsWith(own.scope)) await caches.delete(name)
   await own.unregister()
+  for (const name of await caches.keys()) if (name.endsWith(own.scope)) await caches.delete(name)
 }

@@ -26,3 +26,17 @@ export function noteBackup(backup: LastBackup): void {
     // Then the reminder comes once more than it need.
   }
 }
+
+const ASKED = 'bainian-qianti/asked-to-persist'
+
+/** Whether the browser may be asked to keep our data for good: once, since some pass the question on to the person. */
+export function mayAskToPersist(): boolean {
+  try {
+    const place = browserPlace('localStorage')
+    if (!place || place.getItem(ASKED) !== null) return false
+    place.setItem(ASKED, '1')
+    return true
+  } catch {
+    return false
+  }
+}

@@ -2,7 +2,7 @@
 
 import type { Table } from 'dexie'
 import { goOf } from '../../quiz/contest/contest-session.ts'
-import { isKnown, keyOf } from '../../quiz/keeping/item.ts'
+import { bankOf, isKnown, keyOf, momentOfItem } from '../../quiz/keeping/item.ts'
 import type { Item, Kind } from '../../quiz/keeping/item.ts'
 import { canonicalJson } from '../../quiz/keeping/json.ts'
 import type { JsonObject } from '../../quiz/keeping/json.ts'
@@ -110,6 +110,25 @@ export async function mergeIntoDatabase(
       besides: merged.filter(({ kind }) => kind === 'setting' || kind === 'place'),
       changed: changes.put.length + changes.remove.length,
     }
+  })
+}
+
+/**
+ * Deletes the history of a question, or of a whole bank where `question` is empty, and notes that it was deleted, so that
+ * an older copy does not bring it back. Reaches past everything that is here, also where a clock once stood ahead.
+ */
+export async function deleteHistory(
+  db: AppDatabase,
+  bank: string,
+  question: string,
+  now: number,
+): Promise<Merged> {
+  return db.transaction('rw', db.tables, async () => {
+    const { items } = await storedItems(db)
+    const upTo = items
+      .filter((item) => bankOf(item) === bank)
+      .reduce((latest, item) => Math.max(latest, momentOfItem(item) ?? 0), now)
+    return mergeIntoDatabase(db, [{ kind: 'deletion', value: { bank, question, upTo } }], [])
   })
 }
 

@@ -11,12 +11,18 @@ import type { Progress } from './progress.ts'
 import { readBackup } from './read-backup.ts'
 import type { RefusalReason } from './read-backup.ts'
 import { keepSnapshot } from './snapshots.ts'
-import { mergeIntoDatabase, storedItems } from './stored-items.ts'
+import { deleteHistory, mergeIntoDatabase, storedItems } from './stored-items.ts'
 import { writeBackup } from './write-backup.ts'
 
 /** `besides`: the items that live outside the database, which a worker cannot see. */
 export type Task =
-  | { readonly do: 'export'; readonly besides: readonly Item[]; readonly info: BackupInfo }
+  | {
+      readonly do: 'export'
+      readonly besides: readonly Item[]
+      readonly info: BackupInfo
+      /** For a share sheet that takes texts only. */
+      readonly plain?: boolean
+    }
   | { readonly do: 'preview'; readonly besides: readonly Item[]; readonly file: Blob }
   | {
       readonly do: 'restore'
@@ -24,7 +30,8 @@ export type Task =
       readonly file: Blob
       readonly info: BackupInfo
     }
-  | { readonly do: 'delete'; readonly besides: readonly Item[]; readonly deletion: Item }
+  /** `question` empty: the whole bank. */
+  | { readonly do: 'delete'; readonly bank: string; readonly question: string; readonly now: number }
 
 export interface Refused {
   readonly ok: false
@@ -73,13 +80,13 @@ export async function work(task: Task, progress?: Progress): Promise<Results[Tas
       return { ok: false, reason: 'newer-database' }
     switch (task.do) {
       case 'export':
-        return await exported(db, task.besides, task.info, progress)
+        return await exported(db, task, progress)
       case 'preview':
         return await previewed(db, task.besides, task.file, progress)
       case 'restore':
         return await restored(db, task, progress)
       case 'delete':
-        return { ok: true, ...(await mergeIntoDatabase(db, [task.deletion], task.besides)) }
+        return { ok: true, ...(await deleteHistory(db, task.bank, task.question, task.now)) }
     }
   } finally {
     db.close()
@@ -88,13 +95,15 @@ export async function work(task: Task, progress?: Progress): Promise<Results[Tas
 
 async function exported(
   db: AppDatabase,
-  besides: readonly Item[],
-  info: BackupInfo,
+  { besides, info, plain }: Omit<Extract<Task, { do: 'export' }>, 'do'>,
   progress: Progress | undefined,
 ): Promise<Exported> {
   const { items, leftOut } = await db.transaction('r', db.tables, () => storedItems(db))
   const all = [...items, ...besides]
-  const file = await writeBackup(all, info, progress && { progress })
+  const file = await writeBackup(all, info, {
+    ...(plain && { compress: false }),
+    ...(progress && { progress }),
+  })
   return { ok: true, file, counts: countsOf(all), leftOut }
 }
 
@@ -120,7 +129,7 @@ async function restored(
   const backup = await readBackup(file, progress && { progress })
   if (!backup.ok) return backup
   await progress?.({ step: 'merging', done: 0 })
-  const before = await exported(db, besides, info, undefined)
+  const before = await exported(db, { besides, info }, undefined)
   const rows = Object.values(before.counts).reduce((sum, n) => sum + n, 0)
   if (rows > 0)
     await keepSnapshot(before.file, {

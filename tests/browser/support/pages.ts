@@ -22,6 +22,7 @@ export const APP_PAGES: readonly AppPage[] = [
   { route: '/bank', shows: (page) => page.getByTestId('coverage-cell').first() },
   { route: '/me', shows: heading('我的') },
   { route: '/settings', shows: heading('设置') },
+  { route: '/data', shows: (page) => page.getByTestId('persistence') },
   { route: '/about', shows: (page) => page.getByTestId('storage-state') },
   { route: '/no/such/page', shows: (page) => page.getByTestId('not-found') },
 ]

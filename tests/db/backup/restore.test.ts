@@ -215,11 +215,6 @@ describe('damaged rows', () => {
 })
 
 describe('deleting', () => {
-  const deletion = (bank: string, question: string, upTo: number): Item => ({
-    kind: 'deletion',
-    value: { bank, question, upTo },
-  })
-
   it('takes one question out of the log, the records and the rounds, and an older backup does not bring it back', async () => {
     const db = await freshDatabase()
     const storage = dexieStorage(db)
@@ -228,7 +223,7 @@ describe('deleting', () => {
     await storage.saveAnswer(aMiss({ id: attemptId('device-2'), question: stays }), aSession())
     await storage.setStar('qingshan', gone, true)
     const { file } = await exportOf()
-    await work({ do: 'delete', besides: [], deletion: deletion('qingshan', gone, NOON + 1e6) })
+    await work({ do: 'delete', bank: 'qingshan', question: gone, now: NOON + 1e6 })
     const left = async () => ({
       attempts: (await db.attempts.toArray()).map(({ question }) => question),
       records: (await db.questionRecords.toArray()).map(({ question }) => question),
@@ -257,8 +252,7 @@ describe('deleting', () => {
         const db = await freshDatabase()
         await mergeIntoDatabase(db, items, [])
         const other = (await contentOf(db)).split('\n').filter((line) => line.includes('"bank":"other"'))
-        const all = { do: 'delete', besides: [], deletion: deletion('qingshan', '', NOON + 1e6) } as const
-        await work(all)
+        await work({ do: 'delete', bank: 'qingshan', question: '', now: NOON + 1e6 })
         const left = (await contentOf(db)).split('\n').filter((line) => !line.startsWith('deletion'))
         expect(left.filter((line) => line.includes('"bank":"qingshan"'))).toEqual([])
         expect(left.filter((line) => line.includes('"bank":"other"'))).toEqual(other)
