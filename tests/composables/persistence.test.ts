@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { askForPersistence, storageState } from '../../src/composables/persistence.ts'
 
-const refuses = () => Promise.reject(new TypeError('no'))
+async function refuses(): Promise<boolean> {
+  throw new TypeError('no')
+}
 
 describe('storageState', () => {
   it.each([
@@ -17,7 +19,7 @@ describe('storageState', () => {
     const manager = { estimate: async () => ({ usage: 5, quota: 90 }) }
     expect(await storageState(manager)).toMatchObject({ used: 5, quota: 90 })
     expect(await storageState({ estimate: async () => ({}) })).toMatchObject({ used: null, quota: null })
-    expect(await storageState({ estimate: refuses })).toMatchObject({ used: null, quota: null })
+    expect(await storageState({ estimate: () => Promise.reject(new TypeError('no')) })).toMatchObject({ used: null, quota: null })
   })
 })
 
