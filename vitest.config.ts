@@ -4,7 +4,7 @@ import app from './vite.config.ts'
 // Study days depend on the time zone, so every test runs where the players are. Workers inherit this.
 process.env.TZ = 'Asia/Shanghai'
 
-const needsDom = ['tests/{components,pages,stores,composables}/**/*.test.ts']
+const needsDom = ['tests/{app,components,pages,stores,composables}/**/*.test.ts']
 
 export default mergeConfig(
   app,

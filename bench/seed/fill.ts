@@ -1,4 +1,4 @@
-import { AppDatabase } from '../../src/db/database.ts'
+import { AppDatabase, emptySummary } from '../../src/db/database.ts'
 import { rebuildRecords } from '../../src/db/dexie-storage.ts'
 import { sessionRow } from '../../src/db/stored-session.ts'
 import { attemptsOf, ROUND, roundOf } from '../support/generated-log.ts'
@@ -42,7 +42,7 @@ window.fill = async (plan) => {
   }
   const last = attemptsOf(plan, plan.attempts - 1, plan.attempts)[0]
   await db.meta.put({
-    key: 'log',
+    ...emptySummary(),
     lastStamp: last?.stamp ?? 0,
     lastId: last?.id ?? null,
     attempts: plan.attempts,

@@ -14,8 +14,9 @@ import type { Form, QuestionId } from '../quiz/question.ts'
 import type { DayRecord, QuestionRecord } from '../quiz/records.ts'
 import type { Session, SessionId, SessionKind } from '../quiz/session.ts'
 import type { StudyDay } from '../quiz/study-day.ts'
+import { DATABASE_NAME } from './database-name.ts'
+import { randomText } from './device.ts'
 
-export const DATABASE_NAME = 'bainian-qianti'
 /** IndexedDB's own version number is ten times this; a test holds that Dexie never raised it behind our back. */
 export const SCHEMA_VERSION = 2
 
@@ -59,6 +60,8 @@ export interface StarRow extends Clocked {
 /** Sums over the whole log, kept with every append so that no start or answer path ever counts rows. */
 export interface LogSummaryRow {
   readonly key: 'log'
+  /** Given once, when the database was made: tells whether it is still the same one. */
+  readonly database: string
   readonly lastStamp: number
   readonly lastId: AttemptId | null
   readonly attempts: number
@@ -82,6 +85,10 @@ export interface AsideRow {
   readonly id: string
   readonly of: string
   readonly value: JsonObject
+}
+
+export function emptySummary(): LogSummaryRow {
+  return { key: 'log', database: randomText(16), lastStamp: 0, lastId: null, attempts: 0 }
 }
 
 export class AppDatabase extends Dexie {
@@ -128,5 +135,6 @@ export class AppDatabase extends Dexie {
       asides: 'id, of',
       carried: 'id',
     })
+    this.on('populate', (transaction) => transaction.table('meta').add(emptySummary()))
   }
 }

@@ -43,7 +43,8 @@ export function deviceId(): string {
   }
 }
 
-function randomText(length: number): string {
+/** Lower-case letters and digits, from the browser's own chance. */
+export function randomText(length: number): string {
   const bytes = crypto.getRandomValues(new Uint8Array(length))
   return Array.from(bytes, (byte) => (byte % 36).toString(36)).join('')
 }

@@ -18,6 +18,7 @@ import type { Note } from '../quiz/note.ts'
 import { canonicalJson } from '../quiz/keeping/json.ts'
 import type { JsonObject } from '../quiz/keeping/json.ts'
 import { sha256Of } from './backup/sha256.ts'
+import { emptySummary } from './database.ts'
 import type { AppDatabase, AsideRow, LogSummaryRow, NoteRow, QuestionRow } from './database.ts'
 import { deviceId } from './device.ts'
 import {
@@ -36,12 +37,22 @@ import { readSession, sessionRow } from './stored-session.ts'
 import { StorageError, unknownAttempt } from './storage.ts'
 import type { Storage, StorageProblem } from './storage.ts'
 
-/** The storage over an opened database. Every saving method is one short transaction with nothing foreign awaited. */
-export function dexieStorage(db: AppDatabase): Storage {
+/**
+ * The storage over an opened database. Every saving method is one short transaction with nothing foreign awaited.
+ * `onAppended` gets the sums over the log after each commit that added to it.
+ */
+export function dexieStorage(
+  db: AppDatabase,
+  onAppended: (log: LogSummaryRow) => void = () => undefined,
+): Storage {
+  const append = async (attempts: readonly Attempt[], session: Session): Promise<void> => {
+    const log = await appendAttempts(db, attempts, session)
+    if (log) onAppended(log)
+  }
   return {
     kind: 'kept',
-    saveAnswer: (attempt, session) => told(appendAttempts(db, [plain(attempt)], plain(session))),
-    saveAnswers: (attempts, session) => told(appendAttempts(db, plain(attempts), plain(session))),
+    saveAnswer: (attempt, session) => told(append([plain(attempt)], plain(session))),
+    saveAnswers: (attempts, session) => told(append(plain(attempts), plain(session))),
     saveSession: (session) => told(putSession(db, plain(session))),
     saveCorrection: (correction) => told(appendCorrection(db, plain(correction))),
     setStar: (bank, question, starred) =>
@@ -204,7 +215,7 @@ async function appendAttempts(
   db: AppDatabase,
   attempts: readonly Attempt[],
   session: Session,
-): Promise<void> {
+): Promise<LogSummaryRow | undefined> {
   const tables = [
     db.attempts,
     db.sessions,
@@ -214,14 +225,17 @@ async function appendAttempts(
     db.dayRecords,
     db.meta,
   ]
-  await db.transaction('rw', tables, async () => {
+  return db.transaction('rw', tables, async () => {
+    let log: LogSummaryRow | undefined
     // One after the other: each reads the sums that the one before has written.
-    for (const attempt of attempts) await appendAttempt(db, attempt)
+    for (const attempt of attempts) log = (await appendAttempt(db, attempt)) ?? log
     await putNewerSession(db, session)
+    return log
   })
 }
 
-async function appendAttempt(db: AppDatabase, attempt: Attempt): Promise<void> {
+/** The sums over the log after it; undefined when the attempt was there already. */
+async function appendAttempt(db: AppDatabase, attempt: Attempt): Promise<LogSummaryRow | undefined> {
   const { bank, question, day } = attempt
   const [known, log, record, facts, dayRecord] = await Promise.all([
     db.attempts.get(attempt.id),
@@ -230,16 +244,18 @@ async function appendAttempt(db: AppDatabase, attempt: Attempt): Promise<void> {
     factsBefore(db, attempt),
     db.dayRecords.get([bank, day]),
   ])
-  if (known) return
+  if (known) return undefined
   const stamp = nextStamp(attempt.answeredAt, log?.lastStamp ?? 0)
   const entry = { ...withPace(attempt, facts), stamp }
+  const summary = summaryAfter(log, entry)
   await Promise.all([
     db.attempts.add(entry),
-    db.meta.put(summaryAfter(log, entry)),
+    db.meta.put(summary),
     db.questionRecords.put(questionRow(recordEntry(record ?? emptyQuestionRecord(bank, question), entry))),
     addToFacts(db, entry, facts),
     db.dayRecords.put(sumDay(dayRecord ?? emptyDayRecord(bank, day), attempt)),
   ])
+  return summary
 }
 
 async function putNewerSession(db: AppDatabase, session: Session): Promise<void> {
@@ -293,12 +309,9 @@ function questionRow(record: QuestionRecord): QuestionRow {
   return { ...record, everMissed: record.missed > 0 ? 1 : 0 }
 }
 
-function emptySummary(): LogSummaryRow {
-  return { key: 'log', lastStamp: 0, lastId: null, attempts: 0 }
-}
-
 function summaryAfter(log: LogSummaryRow | undefined, entry: LogEntry): LogSummaryRow {
-  return { key: 'log', lastStamp: entry.stamp, lastId: entry.id, attempts: (log?.attempts ?? 0) + 1 }
+  const before = log ?? emptySummary()
+  return { ...before, lastStamp: entry.stamp, lastId: entry.id, attempts: before.attempts + 1 }
 }
 
 /** Throws the derived tables away and makes them anew from the log. Returns what they now hold. */

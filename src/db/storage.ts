@@ -74,7 +74,26 @@ export interface Storage {
   takeAsideNote(note: Note): Promise<void>
 }
 
-export type StorageProblem = 'full' | 'lost' | 'refused' | 'other'
+/**
+ * Why a write did not happen. `full`: no room; `lost`: the connection to the database is gone; `incomplete`,
+ * `damaged`, `cleared`, `newer`, `replaced`: nothing may be written now, see {@link StorageFault}.
+ */
+export type StorageProblem = 'full' | 'lost' | 'other' | StorageFault['kind']
+
+/** Something is wrong with what is stored, so nothing is written until somebody has seen it. */
+export type StorageFault =
+  /** The log is shorter than it was when this browser last wrote to it, or it is another one. */
+  | { readonly kind: 'incomplete'; readonly expected: number; readonly found: number }
+  /** Some of what is stored cannot be read. */
+  | { readonly kind: 'damaged' }
+  /** Site data was removed while the app was open. */
+  | { readonly kind: 'cleared' }
+  /** A newer version of the app has written here; this one reads, and must not write. */
+  | { readonly kind: 'newer' }
+  /** Another window has begun to upgrade or remove the database. */
+  | { readonly kind: 'replaced' }
+  /** The database could not be reached again from this page; a reload may reach it. */
+  | { readonly kind: 'lost' }
 
 /** A write that did not happen. `problem` says what to tell people; nothing of the write is stored. */
 export class StorageError extends Error {

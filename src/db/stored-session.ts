@@ -88,8 +88,11 @@ const storedSession = v.pipe(
 
 /** The session in a row, or undefined when the row cannot be trusted. */
 export function readSession(row: SessionRow | undefined): Session | undefined {
-  if (!row) return undefined
-  const parsed = v.safeParse(storedSession, row.session)
+  return row && parseSession(row.session)
+}
+
+export function parseSession(value: unknown): Session | undefined {
+  const parsed = v.safeParse(storedSession, value)
   return parsed.success ? parsed.output : undefined
 }
 

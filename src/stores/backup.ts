@@ -127,8 +127,13 @@ export const useBackupStore = defineStore('backup', () => {
     for (const { attempt } of storage.journal.pending())
       if (attempt.bank === name && (question === null || attempt.question === question))
         storage.journal.erase(attempt)
+    // Should the page die in between, the next start must not look for what was deleted.
+    storage.witness.forget()
     const result = await run({ do: 'delete', bank: name, question: question ?? '', now: nowMs() })
-    if (!result?.ok) return false
+    if (!result?.ok) {
+      await storage.accept().catch(() => undefined)
+      return false
+    }
     // They hold what was to go.
     await deleteSnapshots().catch(() => undefined)
     await readAgain()
@@ -147,6 +152,8 @@ export const useBackupStore = defineStore('backup', () => {
   }
 
   async function readAgain(): Promise<void> {
+    // What the witness saw before is not what is there now; and what was missing has been brought back.
+    await storage.accept().catch(() => undefined)
     settings.readAgain()
     await Promise.all([learner.load().catch(() => undefined), loadSnapshots()])
   }

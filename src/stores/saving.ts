@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
+import { noteSession } from '../db/session-note.ts'
 import { StorageError } from '../db/storage.ts'
 import type { StorageProblem } from '../db/storage.ts'
 import type { Attempt, AttemptId } from '../quiz/attempt.ts'
@@ -26,16 +27,19 @@ export const useSavingStore = defineStore('saving', () => {
 
   /** One answer. The journal has it before this returns to its caller's next line. */
   async function answer(attempt: Attempt, session: Session): Promise<void> {
-    storage.journal.write({ attempt, session })
-    mark([attempt], 'saving')
+    const isNoted = storage.journal.write({ attempt, session })
+    noteSession(session)
+    mark([attempt.id], 'saving')
     try {
       await (await storage.ready()).saveAnswer(attempt, session)
       storage.journal.erase(attempt)
-      mark([attempt], 'saved')
-      problem.value = null
+      mark([attempt.id], 'saved')
+      wentWell()
     } catch (error) {
       // The journal still holds the answer, so it is not lost; the screen must not call it saved.
       failed([attempt], error)
+      // The page may be loaded anew to reach the database again: only if the answer waits somewhere else.
+      if (problem.value === 'lost' && isNoted) storage.connectionLost()
       return
     }
     // The answer is saved whether or not its record can be read back now.
@@ -48,12 +52,12 @@ export const useSavingStore = defineStore('saving', () => {
    */
   async function paper(attempts: readonly Attempt[], session: Session): Promise<void> {
     unstored.value = { attempts, session }
-    mark(attempts, 'saving')
+    mark(idsOf(attempts), 'saving')
     try {
       await (await storage.ready()).saveAnswers(attempts, session)
       unstored.value = null
-      mark(attempts, 'saved')
-      problem.value = null
+      mark(idsOf(attempts), 'saved')
+      wentWell()
     } catch (error) {
       failed(attempts, error)
       return
@@ -63,11 +67,30 @@ export const useSavingStore = defineStore('saving', () => {
 
   /** Position, drafts, clock. A failure here is told by the next answer's own save. */
   async function progress(session: Session): Promise<void> {
+    noteSession(session)
     try {
       await (await storage.ready()).saveSession(session)
     } catch (error) {
       problem.value = error instanceof StorageError ? error.problem : 'other'
     }
+  }
+
+  /**
+   * For a round drawn before the database is open: answers that an earlier page could not confirm count as being saved
+   * until storage has taken them in.
+   */
+  async function confirmJournal(): Promise<void> {
+    const pending = (): AttemptId[] => storage.journal.pending().map(({ attempt }) => attempt.id)
+    const before = pending()
+    if (before.length === 0) return
+    mark(before, 'saving')
+    await storage.ready()
+    const after = pending()
+    mark(after, 'failed')
+    mark(
+      before.filter((id) => !after.includes(id)),
+      'saved',
+    )
   }
 
   /** Tries again to store what the journal holds, and a paper that could not be handed in. */
@@ -76,14 +99,23 @@ export const useSavingStore = defineStore('saving', () => {
     if (unstored.value) await paper(unstored.value.attempts, unstored.value.session)
   }
 
-  function mark(attempts: readonly Attempt[], state: SaveState): void {
-    states.value = new Map([...states.value, ...attempts.map(({ id }) => [id, state] as const)])
+  function mark(attempts: readonly AttemptId[], state: SaveState): void {
+    states.value = new Map([...states.value, ...attempts.map((id) => [id, state] as const)])
+  }
+
+  function wentWell(): void {
+    problem.value = null
+    storage.connectionBack()
   }
 
   function failed(attempts: readonly Attempt[], error: unknown): void {
     problem.value = error instanceof StorageError ? error.problem : 'other'
-    mark(attempts, 'failed')
+    mark(idsOf(attempts), 'failed')
   }
 
-  return { states, problem, unstored, stateOf, answer, paper, progress, again }
+  return { states, problem, unstored, stateOf, answer, paper, progress, confirmJournal, again }
 })
+
+function idsOf(attempts: readonly Attempt[]): AttemptId[] {
+  return attempts.map(({ id }) => id)
+}

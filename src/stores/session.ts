@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
+import { forgetSession, notedSession } from '../db/session-note.ts'
 import { attemptOf, givenFrom } from '../quiz/answering.ts'
 import type { Attempt } from '../quiz/attempt.ts'
 import { startTime, timeAfter, timeResumed } from '../quiz/contest/clock.ts'
@@ -113,6 +114,14 @@ export const useSessionStore = defineStore('session', () => {
       tick()
       return true
     }
+    const noted = notedSession(id)
+    if (noted) {
+      await loadFor(noted.plan, noted.position)
+      void saving.confirmJournal()
+      show(noted)
+      void checkNoted(noted)
+      return true
+    }
     const stored = await (await storage.ready()).session(id)
     if (!stored) return false
     await loadFor(stored.plan, stored.position)
@@ -120,6 +129,27 @@ export const useSessionStore = defineStore('session', () => {
     show(stored)
     tick()
     return true
+  }
+
+  /** Compares a round that was drawn from this tab's note with what is stored, which may have gone on in another tab. */
+  async function checkNoted(noted: Session): Promise<void> {
+    const { id } = noted.plan
+    try {
+      const kept = await storage.ready()
+      const stored = await kept.session(id)
+      const shown = session.value
+      if (shown?.plan.id !== id) return
+      if (stored && stored.touchedAt > shown.touchedAt) {
+        await loadFor(stored.plan, stored.position)
+        show(stored)
+      } else if (!stored && kept.kind === 'kept' && noted.given.some((given) => given !== null)) {
+        // It was stored with its first answer at the latest, so it has been deleted since.
+        forgetSession()
+        session.value = null
+      } else if (!stored) await saving.progress(shown)
+    } catch {
+      // Told as a fault of the storage; the round goes on, and its answers wait in the journal.
+    }
   }
 
   /**
@@ -140,6 +170,7 @@ export const useSessionStore = defineStore('session', () => {
   /** Forgets what this tab knew and reads the session again: another tab has gone on with it. */
   function reopen(id: SessionId): Promise<boolean> {
     session.value = null
+    forgetSession()
     return open(id)
   }
 

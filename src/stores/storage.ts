@@ -1,11 +1,12 @@
 import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
+import { DATABASE_NAME } from '../db/database-name.ts'
 import { browserIdMaker } from '../db/device.ts'
 import { browserJournal } from '../db/journal.ts'
-import { mayHaveBeenKept, noteKept } from '../db/kept-before.ts'
 import { openStorage } from '../db/open-storage.ts'
-import type { NotKeptReason } from '../db/open-storage.ts'
-import type { Storage } from '../db/storage.ts'
+import type { NotKeptReason, OpenedStorage } from '../db/open-storage.ts'
+import type { Storage, StorageFault } from '../db/storage.ts'
+import { browserWitness, hasTraces, isListed } from '../db/witness.ts'
 import { nowMs } from './clock.ts'
 
 /** After this long the page says that it is still waiting for the database. Source: reliability notes, 'open hangs'. */
@@ -16,32 +17,76 @@ export type StorageStatus = 'closed' | 'opening' | 'slow' | 'kept' | 'not-kept'
 export const useStorageStore = defineStore('storage', () => {
   const status = ref<StorageStatus>('closed')
   const reason = ref<NotKeptReason | null>(null)
-  const opened = shallowRef<Promise<Storage> | null>(null)
+  /** Why nothing may be written at the moment; null when all is well. */
+  const fault = shallowRef<StorageFault | null>(null)
+  const opened = shallowRef<Promise<OpenedStorage> | null>(null)
   const journal = browserJournal()
+  const witness = browserWitness()
   const ids = browserIdMaker(nowMs())
-  const wasKeptBefore = mayHaveBeenKept()
+
+  let mayHold = hasTraces()
+  const asked = mayHold ? Promise.resolve() : lookForTraces()
 
   /** Nothing was ever kept in this browser, so that no round need wait for the database to be drawn. */
   function isNew(): boolean {
-    return !wasKeptBefore && opened.value === null
+    return !mayHold && opened.value === null
+  }
+
+  /** The same, once the browser has been asked as well: for what need not be known at once. */
+  async function isSurelyNew(): Promise<boolean> {
+    await asked
+    return isNew()
+  }
+
+  async function lookForTraces(): Promise<void> {
+    mayHold = await isListed(DATABASE_NAME)
   }
 
   /** The storage, opened on first use and shared by all stores. */
-  function ready(): Promise<Storage> {
+  async function ready(): Promise<Storage> {
     opened.value ??= open()
-    return opened.value
+    return (await opened.value).storage
   }
 
-  async function open(): Promise<Storage> {
+  async function open(): Promise<OpenedStorage> {
     status.value = 'opening'
     const slow = setTimeout(() => (status.value = 'slow'), SLOW_OPEN_MS)
-    const result = await openStorage(journal)
+    const result = await openStorage({ journal, witness, onFault: (found) => (fault.value = found) })
     clearTimeout(slow)
-    if (result.kept) noteKept()
     status.value = result.kept ? 'kept' : 'not-kept'
     reason.value = result.kept ? null : result.reason
-    return result.storage
+    return result
   }
 
-  return { status, reason, opened, journal, ids, isNew, ready }
+  /** Goes on with what is there although answers are missing. */
+  async function accept(): Promise<void> {
+    const result = await opened.value
+    if (result?.kept) await result.accept()
+  }
+
+  /** The database does not answer although it is there: told by those who tried to write. */
+  function connectionLost(): void {
+    fault.value ??= { kind: 'lost' }
+  }
+
+  /** It answers again. */
+  function connectionBack(): void {
+    if (fault.value?.kind === 'lost') fault.value = null
+  }
+
+  return {
+    status,
+    reason,
+    fault,
+    opened,
+    journal,
+    witness,
+    ids,
+    isNew,
+    isSurelyNew,
+    ready,
+    accept,
+    connectionLost,
+    connectionBack,
+  }
 })

@@ -5,6 +5,7 @@ import { useSavingStore } from '../../src/stores/saving.ts'
 import { useSessionStore } from '../../src/stores/session.ts'
 import { useStorageStore } from '../../src/stores/storage.ts'
 import { firstPageLoad, nextPageLoad, until, useStorageOf } from '../support/app.ts'
+import { aPlace } from '../support/places.ts'
 import { finishSession } from '../../src/quiz/session.ts'
 import { aMiss, anAttempt, aPlan, aSession, attemptId, NOON } from '../support/log.ts'
 
@@ -94,6 +95,22 @@ describe('a save that fails', () => {
     },
   )
 
+  it('asks for a new page when the connection is lost, and stops asking once a save goes through', async () => {
+    const { saveAnswer } = await failing('lost')
+    expect(useStorageStore().fault).toEqual({ kind: 'lost' })
+    saveAnswer.mockResolvedValue()
+    await useSavingStore().again()
+    expect(useStorageStore().fault).toBeNull()
+  })
+
+  it('does not ask for a new page when the answer waits nowhere else', async () => {
+    vi.stubGlobal('localStorage', aPlace(['setItem']))
+    vi.stubGlobal('sessionStorage', aPlace(['setItem']))
+    await nextPageLoad()
+    await failing('lost')
+    expect(useStorageStore().fault).toBeNull()
+  })
+
   it('tells a fault of another kind as other', async () => {
     useStorageOf({ saveAnswer: () => Promise.reject(new Error('what?')) })
     const play = await started()
@@ -126,7 +143,8 @@ describe('a save that fails', () => {
     const next = useSessionStore()
     expect(await next.open(PLAN.id)).toBe(true)
     expect(next.given).toEqual(given)
-    expect(next.saveState).toBe('saved')
+    // Drawn at once; called saved only when storage has taken it in.
+    await until(() => next.saveState === 'saved')
     expect(useStorageStore().journal.pending()).toEqual([])
   })
 })

@@ -1,11 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { rightAnswer } from '../../src/quiz/judging.ts'
 import { shownOptions } from '../../src/quiz/option-order.ts'
+import type { OpenedStorage } from '../../src/db/open-storage.ts'
+import { notedSession } from '../../src/db/session-note.ts'
+import type { Storage } from '../../src/db/storage.ts'
+import { goTo } from '../../src/quiz/session.ts'
 import { useLearnerStore } from '../../src/stores/learner.ts'
 import { useSessionStore } from '../../src/stores/session.ts'
 import { useStorageStore } from '../../src/stores/storage.ts'
-import { firstPageLoad, nextPageLoad, until } from '../support/app.ts'
+import { firstPageLoad, nextPageLoad, until, useStorageOf } from '../support/app.ts'
 import { aPlan, HOUR, NOON, sessionId, TODAY } from '../support/log.ts'
+import { aPlace } from '../support/places.ts'
 import { aSingle, ONE_OF_EACH, questionId } from '../support/questions.ts'
 
 const PLAN = aPlan({ questions: ONE_OF_EACH.map(({ id }) => id) })
@@ -118,7 +123,10 @@ describe('confirm', () => {
   })
 })
 
-describe('open', () => {
+describe.each([
+  ['from the note of this tab', () => undefined],
+  ['in a tab that has no note', () => vi.stubGlobal('sessionStorage', aPlace())],
+])('open %s', (_where, inThisTab) => {
   it('goes on where it stopped: same question, same choice, same option order', async () => {
     const play = await started()
     play.choose(['b'])
@@ -129,6 +137,7 @@ describe('open', () => {
     const { position, drafts, given } = play.session ?? {}
     const { options } = play
     // The next page reads after what this page has asked to be written.
+    inThisTab()
     await nextPageLoad()
     const resumed = useSessionStore()
     expect(await resumed.open(PLAN.id)).toBe(true)
@@ -145,6 +154,7 @@ describe('open', () => {
     play.confirm()
     await until(() => play.saveState === 'saved')
     play.next()
+    inThisTab()
     await nextPageLoad()
     const resumed = useSessionStore()
     await resumed.open(PLAN.id)
@@ -270,5 +280,92 @@ describe('misTap', () => {
     await expect(play.misTap()).rejects.toThrow('full')
     expect(play.given?.misTapped).toBeUndefined()
     expect(play.mayMisTap).toBe(true)
+  })
+})
+
+describe('a round drawn from the note of this tab', () => {
+  /** A database that opens when the test says so. */
+  async function reloadedWithoutDatabase() {
+    await nextPageLoad()
+    const store = useStorageStore()
+    let open: (opened: OpenedStorage) => void = () => undefined
+    store.opened = new Promise((resolve) => (open = resolve))
+    const opens = (storage: Storage): void =>
+      open({ kept: true, storage, replayed: 0, accept: () => Promise.resolve() })
+    return { play: useSessionStore(), opens }
+  }
+
+  async function answeredOne() {
+    const play = await started()
+    play.choose(['b'])
+    play.confirm()
+    await until(() => play.saveState === 'saved')
+    return { before: play.session, kept: await useStorageStore().ready() }
+  }
+
+  it('is on the screen before the database is open, and can be answered', async () => {
+    const { before, kept } = await answeredOne()
+    const { play, opens } = await reloadedWithoutDatabase()
+    expect(await play.open(PLAN.id)).toBe(true)
+    expect(play.session).toEqual(before)
+    play.next()
+    play.choose(['a', 'c'])
+    play.confirm()
+    expect(play.saveState).toBe('saving')
+    opens(kept)
+    await until(() => play.saveState === 'saved')
+    expect(await kept.session(PLAN.id)).toMatchObject({ given: [{}, {}, null, null, null, null] })
+  })
+
+  it('does not call an answer saved that nobody has confirmed yet', async () => {
+    const { kept } = await answeredOne()
+    const { journal } = useStorageStore()
+    const play = useSessionStore()
+    play.next()
+    useStorageOf({ ...kept, saveAnswer: () => new Promise(() => undefined) })
+    play.choose(['a', 'c'])
+    play.confirm()
+    expect(journal.pending()).toHaveLength(1)
+
+    const next = await reloadedWithoutDatabase()
+    await next.play.open(PLAN.id)
+    expect(next.play.saveState).toBe('saving')
+    for (const { attempt, session } of journal.pending()) {
+      await kept.saveAnswer(attempt, session)
+      journal.erase(attempt)
+    }
+    next.opens(kept)
+    await until(() => next.play.saveState === 'saved')
+  })
+
+  it('gives way to what another tab has done since', async () => {
+    const { before, kept } = await answeredOne()
+    if (before?.phase !== 'running') throw new Error('not running')
+    await kept.saveSession(goTo(before, 4, NOON + HOUR))
+    const { play, opens } = await reloadedWithoutDatabase()
+    await play.open(PLAN.id)
+    expect(play.session?.position).toBe(0)
+    opens(kept)
+    await until(() => play.session?.position === 4)
+  })
+
+  it('is gone when its answers have been deleted', async () => {
+    const { kept } = await answeredOne()
+    const { play, opens } = await reloadedWithoutDatabase()
+    await play.open(PLAN.id)
+    opens({ ...kept, session: () => Promise.resolve(undefined) })
+    await until(() => play.session === null)
+    expect(notedSession(PLAN.id)).toBeUndefined()
+  })
+
+  it('is stored when it had not been yet', async () => {
+    const { kept } = await answeredOne()
+    const fresh = aPlan({ id: sessionId('fresh'), questions: PLAN.questions })
+    useStorageOf({ ...kept, saveSession: () => new Promise(() => undefined) })
+    await useSessionStore().start(fresh)
+    const { play, opens } = await reloadedWithoutDatabase()
+    await play.open(fresh.id)
+    opens(kept)
+    await vi.waitFor(async () => expect((await kept.session(fresh.id))?.plan).toEqual(fresh))
   })
 })

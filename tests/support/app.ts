@@ -39,7 +39,7 @@ async function whatIsUnderWay(): Promise<void> {
 export function useStorageOf(parts: Partial<Storage>): Storage {
   const storage = { ...memoryStorage(), ...parts }
   const store = useStorageStore()
-  store.opened = Promise.resolve(storage)
+  store.opened = Promise.resolve({ kept: true, storage, replayed: 0, accept: () => Promise.resolve() })
   store.status = 'kept'
   return storage
 }

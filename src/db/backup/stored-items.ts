@@ -8,6 +8,7 @@ import { canonicalJson } from '../../quiz/keeping/json.ts'
 import type { JsonObject } from '../../quiz/keeping/json.ts'
 import { merge } from '../../quiz/keeping/merge.ts'
 import type { Session } from '../../quiz/session.ts'
+import { emptySummary } from '../database.ts'
 import type { AppDatabase, AsideRow, LogSummaryRow } from '../database.ts'
 import { rebuildRecords } from '../dexie-storage.ts'
 import { sessionRow } from '../stored-session.ts'
@@ -190,7 +191,7 @@ async function sumUpLog(db: AppDatabase, merged: readonly Item[]): Promise<void>
     if ((kind === 'attempt' || kind === 'correction') && comesAfter(value, last)) last = value
   }
   const summary: LogSummaryRow = {
-    ...before,
+    ...(before ?? emptySummary()),
     key: 'log',
     lastStamp: Math.max(upTo, Number(last?.['stamp'] ?? 0)),
     lastId: (last?.['id'] ?? null) as LogSummaryRow['lastId'],

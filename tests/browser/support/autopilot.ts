@@ -10,6 +10,8 @@ export interface Report {
   readonly order: string
   /** Feedback is there and says saved. */
   readonly saved: boolean
+  /** The last of as many as were asked for has been saved; the player now rests. */
+  readonly done: boolean
 }
 
 const STEP_MS = 10
@@ -44,8 +46,8 @@ export async function startAutopilot(
           last = `${question}/${saved}`
           const sides = [...(selects[0]?.options ?? [])].map(({ value }) => value).filter(Boolean)
           const order = [...options.map((option) => option.dataset['optionId']), ...sides].join()
-          void report({ question, order, saved })
           if (saved && handedIn.has(question)) left--
+          void report({ question, order, saved, done: left <= 0 })
         }
         if (left <= 0) return clearInterval(timer)
         if (saved) return button('next')?.click()

@@ -9,6 +9,16 @@ export interface ChromiumProcess {
   readonly context: BrowserContext
   /** SIGKILL to the whole process group; resolves when none of it is left. */
   kill(): Promise<void>
+  /** An end in good order, as when somebody closes the window: everything is written down. */
+  close(): Promise<void>
+}
+
+/** How Chromium keeps IndexedDB: LevelDB, or SQLite, to which it is moving. */
+export type BackEnd = 'LevelDB' | 'SQLite'
+
+const BACK_END_ARGUMENTS: Readonly<Record<BackEnd, readonly string[]>> = {
+  LevelDB: ['--disable-features=IdbSqliteOnDiskRollout,IdbSqliteBackingStore'],
+  SQLite: ['--enable-features=IdbSqliteOnDiskRollout,IdbSqliteBackingStore'],
 }
 
 const started = new Set<() => Promise<void>>()
@@ -21,13 +31,14 @@ export async function killAllChromium(): Promise<void> {
   for (const kill of started) await kill()
 }
 
-export async function startChromium(profile: string): Promise<ChromiumProcess> {
+export async function startChromium(profile: string, backEnd: BackEnd = 'LevelDB'): Promise<ChromiumProcess> {
   const program = chromiumPath()
   if (!program) throw new Error('no Chromium on this machine')
   const child = spawn(
     program,
     [
       ...BROWSER_ARGUMENTS,
+      ...BACK_END_ARGUMENTS[backEnd],
       '--headless',
       '--disable-breakpad',
       '--hide-crash-restore-bubble',
@@ -72,8 +83,14 @@ export async function startChromium(profile: string): Promise<ChromiumProcess> {
     groups.delete(pid)
     await browser.close()
   }
+  const close = async (): Promise<void> => {
+    const devtools = await browser.newBrowserCDPSession()
+    await devtools.send('Browser.close').catch(() => undefined)
+    await gone
+    await kill()
+  }
   started.add(kill)
-  return { context, kill }
+  return { context, kill, close }
 }
 
 function killGroup(pid: number): void {

@@ -10,6 +10,7 @@ import { browserJournal } from '../../../src/db/journal.ts'
 import { openStorage } from '../../../src/db/open-storage.ts'
 import { keepReadingPlace, readingPlace } from '../../../src/db/reading-place.ts'
 import { readSettings, writeSettings } from '../../../src/db/settings.ts'
+import { browserWitness } from '../../../src/db/witness.ts'
 import { merge } from '../../../src/quiz/keeping/merge.ts'
 import { emptyDisk, freshDatabase } from '../../support/database.ts'
 import { aMiss, aSession, NOON } from '../../support/log.ts'
@@ -140,7 +141,11 @@ describe('snapshotIfOlder', () => {
       old.onsuccess = resolve
     })
     old.result.close()
-    const opened = await openStorage(browserJournal())
+    const opened = await openStorage({
+      journal: browserJournal(),
+      witness: browserWitness(),
+      onFault: () => undefined,
+    })
     expect(opened.kept).toBe(true)
     expect(await snapshots()).toMatchObject([{ reason: 'upgrade', attempts: 0 }])
     expect(localStorage.getItem('bainian-qianti/schema')).toBe(String(SCHEMA_VERSION))

@@ -1,0 +1,100 @@
+// What this browser remembers of the log outside its database. An open that succeeds does not prove that the answers are
+// there: Chromium opens a damaged or cleared database as an empty one, without an error.
+
+import * as v from 'valibot'
+import type { AttemptId } from '../quiz/attempt.ts'
+import { browserPlace } from './browser-places.ts'
+import type { KeyValueStore } from './browser-places.ts'
+
+const KEY = 'bainian-qianti/kept'
+
+/** How long the log was when it was last added to, and in which database. */
+export interface Witness {
+  /** Given to the database when it was made; another one means another database. */
+  readonly database: string
+  readonly attempts: number
+  readonly lastId: AttemptId | null
+}
+
+export interface WitnessPlace {
+  /** Undefined when nothing was ever kept here, or when nothing about it is known. */
+  read(): Witness | undefined
+  write(witness: Witness): void
+  forget(): void
+}
+
+const witness = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.object({
+    database: v.pipe(v.string(), v.nonEmpty()),
+    attempts: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    lastId: v.nullable(
+      v.pipe(
+        v.string(),
+        v.transform((id) => id as AttemptId),
+      ),
+    ),
+  }),
+)
+
+export function witnessIn(place: KeyValueStore | undefined): WitnessPlace {
+  return {
+    read() {
+      try {
+        const parsed = v.safeParse(witness, place?.getItem(KEY))
+        return parsed.success ? parsed.output : undefined
+      } catch {
+        return undefined
+      }
+    },
+    write(witness) {
+      try {
+        place?.setItem(KEY, JSON.stringify(witness))
+      } catch {
+        // Then the next start has no witness, or one that says less: it misses a loss and never invents one.
+      }
+    },
+    forget() {
+      try {
+        place?.removeItem(KEY)
+      } catch {
+        // A place that cannot be written to held nothing.
+      }
+    },
+  }
+}
+
+export function browserWitness(): WitnessPlace {
+  return witnessIn(browserPlace('localStorage'))
+}
+
+/**
+ * Whether a database may exist here, as far as can be told at once. False only where there is no trace of one: then no
+ * round has to wait for a history. Anything unclear, such as blocked site data, counts as true.
+ */
+export function hasTraces(): boolean {
+  try {
+    const place = browserPlace('localStorage')
+    if (!place || place.getItem(KEY) !== null) return true
+    // An unconfirmed answer of an earlier page must be looked for even when the note itself is missing.
+    for (let at = 0; at < place.length; at++)
+      if (place.key(at)?.startsWith('bainian-qianti/journal/')) return true
+    return false
+  } catch {
+    return true
+  }
+}
+
+/**
+ * Whether the browser lists a database of that name. It knows better than localStorage, which a browser killed within
+ * seconds may not have written down, but only answers later. True where it cannot be asked.
+ */
+export async function isListed(name: string): Promise<boolean> {
+  try {
+    const databases = await globalThis.indexedDB.databases()
+    return databases.some((database) => database.name === name)
+  } catch {
+    return true
+  }
+}

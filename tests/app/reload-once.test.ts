@@ -1,0 +1,54 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { reloadOnceWhenChunkIsGone } from '../../src/app/missing-chunk.ts'
+import { reloadOnce } from '../../src/app/reload-once.ts'
+import { NOON } from '../support/log.ts'
+import { aPlace } from '../support/places.ts'
+
+function aWindow({ onLine = true, sessionStorage = aPlace() } = {}) {
+  const target = new EventTarget()
+  const reload = vi.fn()
+  const page = Object.assign(target, { navigator: { onLine }, sessionStorage, location: { reload } })
+  return { page: page as unknown as Window, reload }
+}
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: NOON })
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+describe('reloadOnce', () => {
+  it('reloads, and not again for the same fault within a minute', () => {
+    const { page, reload } = aWindow()
+    expect([reloadOnce('lost', page), reloadOnce('lost', page)]).toEqual([true, false])
+    vi.setSystemTime(NOON + 59_999)
+    expect(reloadOnce('lost', page)).toBe(false)
+    vi.setSystemTime(NOON + 60_000)
+    expect(reloadOnce('lost', page)).toBe(true)
+    expect(reload).toHaveBeenCalledTimes(2)
+  })
+
+  it('counts faults apart', () => {
+    const { page } = aWindow()
+    expect([reloadOnce('lost', page), reloadOnce('chunk', page)]).toEqual([true, true])
+  })
+
+  it('does not reload where nothing would stop the next one', () => {
+    const { page, reload } = aWindow({ sessionStorage: aPlace(['setItem']) })
+    expect(reloadOnce('lost', page)).toBe(false)
+    expect(reload).not.toHaveBeenCalled()
+  })
+})
+
+describe('reloadOnceWhenChunkIsGone', () => {
+  it.each([
+    [true, 1],
+    [false, 0],
+  ])('online %s: %i reload', (onLine, times) => {
+    const { page, reload } = aWindow({ onLine })
+    reloadOnceWhenChunkIsGone(page)
+    for (let at = 0; at < 2; at++) page.dispatchEvent(new Event('vite:preloadError', { cancelable: true }))
+    expect(reload).toHaveBeenCalledTimes(times)
+  })
+})

@@ -1,0 +1,119 @@
+// A profile is damaged while its browser is closed. Chromium opens much of it without an error and with nothing in it;
+// the app must notice before it writes.
+import { readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Page } from '@playwright/test'
+import { expect, test } from './support/app-test.ts'
+import { killAllChromium, startChromium } from './support/chromium-process.ts'
+import type { BackEnd } from './support/chromium-process.ts'
+import { storedAttempts } from './support/database.ts'
+import { answer, goOn } from './support/play.ts'
+
+const ANSWERS = 3
+
+type Damage = (files: Files) => void
+
+/** The database's own files in a closed profile. */
+interface Files {
+  /** Paths of files whose name matches; at least one, or the damage would be none. */
+  readonly named: (pattern: RegExp) => string[]
+}
+
+const overwrite =
+  (from: number, to: number): ((file: string) => void) =>
+  (file) => {
+    const bytes = readFileSync(file)
+    bytes.fill(0xff, Math.floor(bytes.length * from), Math.ceil(bytes.length * to))
+    writeFileSync(file, bytes)
+  }
+const cutTo =
+  (share: number): ((file: string) => void) =>
+  (file) =>
+    truncateSync(file, Math.floor(statSync(file).size * share))
+
+const DAMAGES: Readonly<Record<BackEnd, Readonly<Record<string, Damage>>>> = {
+  LevelDB: {
+    'everything removed': ({ named }) => named(/./).forEach((file) => rmSync(file)),
+    'log emptied': ({ named }) => named(/\.log$/).forEach(cutTo(0)),
+    'log cut to half': ({ named }) => named(/\.log$/).forEach(cutTo(0.5)),
+    'log overwritten': ({ named }) => named(/\.log$/).forEach(overwrite(0, 1)),
+    'log overwritten in the middle': ({ named }) => named(/\.log$/).forEach(overwrite(0.3, 0.7)),
+    'CURRENT emptied': ({ named }) => named(/^CURRENT$/).forEach(cutTo(0)),
+    'manifest removed': ({ named }) => named(/^MANIFEST/).forEach((file) => rmSync(file)),
+    'manifest overwritten': ({ named }) => named(/^MANIFEST/).forEach(overwrite(0, 1)),
+  },
+  SQLite: {
+    'everything removed': ({ named }) => named(/./).forEach((file) => rmSync(file)),
+    'database emptied': ({ named }) => named(DATABASE_FILE).forEach(cutTo(0)),
+    'database cut to half': ({ named }) => named(DATABASE_FILE).forEach(cutTo(0.5)),
+    'database overwritten': ({ named }) => named(DATABASE_FILE).forEach(overwrite(0, 1)),
+    'header overwritten': ({ named }) => named(DATABASE_FILE).forEach(overwrite(0, 0.01)),
+    'second half overwritten': ({ named }) => named(DATABASE_FILE).forEach(overwrite(0.5, 1)),
+    'middle overwritten': ({ named }) => named(DATABASE_FILE).forEach(overwrite(0.3, 0.7)),
+    'last tenth overwritten': ({ named }) => named(DATABASE_FILE).forEach(overwrite(0.9, 1)),
+  },
+}
+const DATABASE_FILE = /^(?!.*-(?:wal|shm|journal)$).+/
+
+test.afterEach(killAllChromium)
+
+for (const [backEnd, damages] of Object.entries(DAMAGES) as [BackEnd, Record<string, Damage>][])
+  for (const [name, damage] of Object.entries(damages))
+    test(`silent corruption or partial loss, ${backEnd}, ${name}: noticed before the first write`, async ({
+      baseURL,
+      key,
+    }, testInfo) => {
+      const profile = testInfo.outputPath('profile')
+      const home = new URL('./', baseURL).href
+      const first = await startChromium(profile, backEnd)
+      const page = first.context.pages()[0] ?? (await first.context.newPage())
+      await page.goto(home)
+      await page.getByTestId('start-practice').click()
+      for (let at = 0; at < ANSWERS; at++) {
+        await answer(page, key, 'wrong')
+        await goOn(page)
+      }
+      await first.close()
+      expect(isSqlite(profile), 'the back end under test').toBe(backEnd === 'SQLite')
+      damage(filesIn(profile))
+
+      const second = await startChromium(profile, backEnd)
+      const again = second.context.pages()[0] ?? (await second.context.newPage())
+      await again.goto(home)
+      await again.getByTestId('start-practice').or(again.getByTestId('resume')).first().waitFor()
+      await expectNoticedOrWhole(again)
+      await second.kill()
+      rmSync(profile, { recursive: true, force: true })
+    })
+
+/** Either the app tells that answers are missing, or all of them are there. */
+async function expectNoticedOrWhole(page: Page): Promise<void> {
+  const fault = page.getByTestId('storage-fault')
+  const whole = page.getByTestId('start-review').filter({ hasText: String(ANSWERS) })
+  await expect(fault.or(whole).first()).toBeVisible()
+  if (await fault.isVisible()) {
+    expect(['incomplete', 'damaged', 'lost']).toContain(await fault.getAttribute('data-kind'))
+    return
+  }
+  expect(await storedAttempts(page)).toHaveLength(ANSWERS)
+}
+
+function isSqlite(profile: string): boolean {
+  return filesIn(profile)
+    .named(/./)
+    .some((file) => readFileSync(file).subarray(0, 15).toString() === 'SQLite format 3')
+}
+
+function filesIn(profile: string): Files {
+  const root = path.join(profile, 'Default', 'IndexedDB')
+  const all = readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+  return {
+    named(pattern) {
+      const found = all.filter((file) => pattern.test(path.basename(file)))
+      if (found.length === 0) throw new Error(`no file ${pattern.source} among ${all.join(', ')}`)
+      return found
+    },
+  }
+}
