@@ -136,7 +136,8 @@ test('a long merge shows how far it is, can be stopped, and then nothing has hap
   page,
 }, info) => {
   const path = info.outputPath('large.txt')
-  const COUNT = 40_000
+  test.slow()
+  const COUNT = 100_000
   const lines = Array.from({ length: COUNT }, (_, at) => itemLine(attemptNumber(at)))
   writeFileSync(path, fileOf(lines, { attempt: COUNT }))
   await page.goto('./')
