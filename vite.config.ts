@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import vue from '@vitejs/plugin-vue'
 import icons from 'unplugin-icons/vite'
 import { defineConfig } from 'vite'
@@ -8,10 +9,15 @@ import { appManifest } from './scripts/manifest.ts'
 import { prerenderHome } from './scripts/prerender-home.ts'
 import { words } from './scripts/words.ts'
 
+const { version } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8')) as {
+  version: string
+}
+
 export default defineConfig({
   // Relative addresses: the same build works at the root of a host and in any of its subfolders.
   base: './',
   define: {
+    __APP_VERSION__: JSON.stringify(version),
     __VUE_OPTIONS_API__: 'false',
     __VUE_PROD_DEVTOOLS__: 'false',
   },
@@ -30,6 +36,8 @@ export default defineConfig({
       },
     },
   },
+  // One classic script: Firefox had no module workers before version 114.
+  worker: { format: 'iife' },
   plugins: [
     vue(),
     icons({ compiler: 'vue3' }),

@@ -2,8 +2,9 @@ import type { Plugin } from 'vite'
 
 /**
  * The policy for hosts that set no headers, as a meta tag before any script. No address but our own, no inline script or
- * style, and Trusted Types: a string never becomes markup or a script address except through the two named policies
- * (`vue` creates its own; `bainian-worker` lets through the one fixed address of the service worker).
+ * style, and Trusted Types: a string never becomes markup or a script address except through the named policies
+ * (`vue` creates its own; `bainian-worker` and `bainian-backup` let through one fixed address each, of the service worker
+ * and of the worker for backups).
  */
 export const POLICY = [
   "default-src 'none'",
@@ -16,7 +17,7 @@ export const POLICY = [
   "base-uri 'none'",
   "form-action 'none'",
   "require-trusted-types-for 'script'",
-  'trusted-types vue bainian-worker',
+  'trusted-types vue bainian-worker bainian-backup',
 ].join('; ')
 
 /** Adds the policy to the built page. Not in development, where Vite itself injects inline styles. */

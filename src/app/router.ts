@@ -117,6 +117,12 @@ const routes: RouteRecordRaw[] = [
     meta: { tab: 'me' },
   },
   {
+    path: '/data',
+    name: 'data',
+    component: later(() => import('../pages/data/DataPage.vue')),
+    meta: { tab: 'me' },
+  },
+  {
     path: '/about',
     name: 'about',
     component: later(() => import('../pages/about/AboutPage.vue')),

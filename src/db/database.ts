@@ -1,16 +1,19 @@
 // The Dexie schema. Released versions stay here for ever, each with its upgrade.
 
 import Dexie from 'dexie'
-import type { Table } from 'dexie'
-import type { Attempt, AttemptId, Correction, Stamped } from '../quiz/attempt.ts'
+import type { Table, Transaction } from 'dexie'
+import type { Attempt, AttemptId, Correction, LogEntry, Stamped } from '../quiz/attempt.ts'
 import type { DrillRecord, LoggedRound } from '../quiz/confusion/drill-round.ts'
 import type { SlipRecord } from '../quiz/confusion/slips.ts'
 import type { Go } from '../quiz/contest/goes.ts'
+import type { Clock } from '../quiz/keeping/hybrid-clock.ts'
+import type { JsonObject } from '../quiz/keeping/json.ts'
 import type { FactHistory } from '../quiz/memory/fact-history.ts'
 import type { FactRecord } from '../quiz/memory/fact-record.ts'
 import type { PaceRecord } from '../quiz/memory/pace.ts'
 import type { Note } from '../quiz/note.ts'
 import type { Form, QuestionId } from '../quiz/question.ts'
+import { recordsFrom } from '../quiz/records.ts'
 import type { DayRecord, QuestionRecord } from '../quiz/records.ts'
 import type { Session, SessionId, SessionKind } from '../quiz/session.ts'
 import type { StudyDay } from '../quiz/study-day.ts'
@@ -18,7 +21,7 @@ import { DATABASE_NAME } from './database-name.ts'
 import { randomText } from './device.ts'
 
 /** IndexedDB's own version number is ten times this; a test holds that Dexie never raised it behind our back. */
-export const SCHEMA_VERSION = 1
+export const SCHEMA_VERSION = 2
 
 export type AttemptRow = Attempt & Stamped
 export type CorrectionRow = Correction & Stamped
@@ -33,17 +36,24 @@ export interface SessionRow {
   readonly session: unknown
 }
 
-/** A custom contest format, by the name it was given. The rules are parsed when they come back. */
-export interface FormatRow {
+/** On rows that are changed in place: when they were, comparable across devices. Absent on rows from before there was one. */
+interface Clocked {
+  readonly clock?: Clock
+}
+
+/** A custom contest format, by the name it was given. The rules are parsed when they come back; null once deleted. */
+export interface FormatRow extends Clocked {
   readonly name: string
   readonly rules: unknown
   readonly changedAt: number
 }
 
+export type NoteRow = Note & Clocked
+
 /** Booleans cannot be indexed, so `everMissed` is 0 or 1. */
 export type QuestionRow = QuestionRecord & { readonly everMissed: 0 | 1 }
 
-export interface StarRow {
+export interface StarRow extends Clocked {
   readonly bank: string
   readonly question: QuestionId
   readonly starred: 0 | 1
@@ -60,14 +70,37 @@ export interface LogSummaryRow {
   readonly attempts: number
 }
 
-/** FSRS parameters fitted to this person. None: those that FSRS comes with. */
-export interface ParametersRow {
+/** FSRS parameters fitted to this person. None, or null: those that FSRS comes with. */
+export interface ParametersRow extends Clocked {
   readonly key: 'memory'
-  readonly weights: readonly number[]
+  readonly weights: readonly number[] | null
+}
+
+/** A history deleted on purpose, of a question, or of the whole bank where that is empty: up to this moment or stamp. */
+export interface DeletionRow {
+  readonly bank: string
+  readonly question: string
+  readonly upTo: number
+}
+
+/** What lost a merge (`of`: its kind), or what a newer version has put into a backup. The id is a hash of the content. */
+export interface AsideRow {
+  readonly id: string
+  readonly of: string
+  readonly value: JsonObject
 }
 
 export function emptySummary(): LogSummaryRow {
   return { key: 'log', database: randomText(16), lastStamp: 0, lastId: null, attempts: 0 }
+}
+
+/** The first version knew neither slips, which follow from its log, nor a name of the database for the witness. */
+async function fillSecondVersion(transaction: Transaction): Promise<void> {
+  const tables = ['attempts', 'corrections'].map((name) => transaction.table<LogEntry>(name).toArray())
+  const entries = (await Promise.all(tables)).flat()
+  await transaction.table('slipRecords').bulkPut(recordsFrom(entries).slips)
+  const meta = transaction.table<Partial<LogSummaryRow>>('meta')
+  await meta.put({ ...emptySummary(), ...(await meta.get('log')) })
 }
 
 export class AppDatabase extends Dexie {
@@ -84,27 +117,27 @@ export class AppDatabase extends Dexie {
   readonly drillRecords!: Table<DrillRecord, [string, string]>
   readonly dayRecords!: Table<DayRecord, [string, StudyDay]>
   readonly stars!: Table<StarRow, [string, QuestionId]>
-  readonly notes!: Table<Note, [string, QuestionId]>
+  readonly notes!: Table<NoteRow, [string, QuestionId]>
   readonly goes!: Table<Go, SessionId>
   readonly formats!: Table<FormatRow, string>
   readonly meta!: Table<LogSummaryRow, string>
+  readonly deletions!: Table<DeletionRow, [string, string]>
+  readonly asides!: Table<AsideRow, string>
+  readonly carried!: Table<AsideRow, string>
 
   constructor(name = DATABASE_NAME) {
     // Strict: 'saved' on the screen must mean on the disk, not in the system's buffers; measured cost about 2 ms an
     // answer. The live-query cache is off because it may emit rows before their transaction has committed.
     super(name, { chromeTransactionDurability: 'strict', cache: 'disabled' })
-    this.version(SCHEMA_VERSION).stores({
+    this.version(1).stores({
       attempts: 'id, [bank+question+stamp], stamp, session',
       corrections: 'id, [bank+question+stamp], stamp',
-      sessions: 'id, [phase+touchedAt], [kind+bank+day], [kind+bank+phase+day]',
+      sessions: 'id, [phase+touchedAt], [kind+bank+day]',
       questionRecords: '[bank+question], [bank+everMissed]',
       factHistories: '[bank+fact]',
       factRecords: '[bank+fact]',
       paceRecords: '[bank+form]',
       parameters: 'key',
-      slipRecords: '[bank+question]',
-      drillRounds: 'id, stamp',
-      drillRecords: '[bank+pair]',
       dayRecords: '[bank+day]',
       stars: '[bank+question], [bank+starred]',
       notes: '[bank+question]',
@@ -112,6 +145,17 @@ export class AppDatabase extends Dexie {
       formats: 'name',
       meta: 'key',
     })
+    this.version(2)
+      .stores({
+        sessions: 'id, [phase+touchedAt], [kind+bank+day], [kind+bank+phase+day]',
+        slipRecords: '[bank+question]',
+        drillRounds: 'id, stamp',
+        drillRecords: '[bank+pair]',
+        deletions: '[bank+question]',
+        asides: 'id, of',
+        carried: 'id',
+      })
+      .upgrade(fillSecondVersion)
     this.on('populate', (transaction) => transaction.table('meta').add(emptySummary()))
   }
 }

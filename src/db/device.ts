@@ -23,10 +23,14 @@ export function idMaker(device: string, pageLoad: string): IdMaker {
 }
 
 export function browserIdMaker(now: number): IdMaker {
-  return idMaker(deviceName(), now.toString(36) + randomText(2))
+  return idMaker(deviceId(), now.toString(36) + randomText(2))
 }
 
-function deviceName(): string {
+/**
+ * Made by chance where it is first asked for, and in no backup: a phone that restores another's has its own. Not the same
+ * twice where nothing can be kept.
+ */
+export function deviceId(): string {
   const place = browserPlace('localStorage')
   try {
     const known = place?.getItem(KEY)

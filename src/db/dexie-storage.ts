@@ -22,8 +22,15 @@ import {
   slipsBefore,
   slipsOfBank,
 } from './confusion-tables.ts'
+import { clockAt, tick } from '../quiz/keeping/hybrid-clock.ts'
+import type { Clock } from '../quiz/keeping/hybrid-clock.ts'
+import type { Note } from '../quiz/note.ts'
+import { canonicalJson } from '../quiz/keeping/json.ts'
+import type { JsonObject } from '../quiz/keeping/json.ts'
+import { sha256Of } from './backup/sha256.ts'
 import { emptySummary } from './database.ts'
-import type { AppDatabase, LogSummaryRow, QuestionRow } from './database.ts'
+import type { AppDatabase, AsideRow, LogSummaryRow, NoteRow, QuestionRow } from './database.ts'
+import { deviceId } from './device.ts'
 import {
   addToFacts,
   factsBefore,
@@ -61,11 +68,18 @@ export function dexieStorage(
     saveDrillRound: (round) => told(appendRound(db, plain(round))),
     setStar: (bank, question, starred) =>
       told(
-        db.stars
-          .put({ bank, question, starred: starred ? 1 : 0, changedAt: Date.now() })
-          .then(() => undefined),
+        db.transaction('rw', db.stars, async () => {
+          const before = await db.stars.get([bank, question])
+          await db.stars.put({ bank, question, starred: starred ? 1 : 0, ...changedAfter(before) })
+        }),
       ),
-    saveNote: (note) => told(db.notes.put(plain(note)).then(() => undefined)),
+    saveNote: (note) =>
+      told(
+        db.transaction('rw', db.notes, async () => {
+          const before = await db.notes.get([note.bank, note.question])
+          await db.notes.put({ ...plain(note), clock: changedAfter(before).clock })
+        }),
+      ),
 
     session: async (id) => readSession(await db.sessions.get(id)),
     latestRunningSession: async () => {
@@ -112,11 +126,19 @@ export function dexieStorage(
     customFormats: async () => readFormats(await db.formats.toArray()),
     saveCustomFormat: (rules) =>
       told(
-        db.formats
-          .put({ name: rules.name, rules: plain(rules), changedAt: Date.now() })
-          .then(() => undefined),
+        db.transaction('rw', db.formats, async () => {
+          const before = await db.formats.get(rules.name)
+          await db.formats.put({ name: rules.name, rules: plain(rules), ...changedAfter(before) })
+        }),
       ),
-    deleteCustomFormat: (name) => told(db.formats.delete(name)),
+    // The row stays, empty: otherwise the next merge with another phone would bring the format back.
+    deleteCustomFormat: (name) =>
+      told(
+        db.transaction('rw', db.formats, async () => {
+          const before = await db.formats.get(name)
+          if (before) await db.formats.put({ name, rules: null, ...changedAfter(before) })
+        }),
+      ),
 
     questionRecords: (bank) =>
       db.questionRecords
@@ -147,15 +169,57 @@ export function dexieStorage(
       const rows = await db.stars.where('[bank+starred]').equals([bank, 1]).toArray()
       return rows.map((row) => row.question)
     },
-    note: (bank, question) => db.notes.get([bank, question]),
+    note: async (bank, question) => noteIn(await db.notes.get([bank, question])),
     notes: async (bank) => {
       const rows = await db.notes
         .where('[bank+question]')
         .between([bank, Dexie.minKey], [bank, Dexie.maxKey])
         .toArray()
-      return rows.filter(({ text }) => text !== '')
+      return rows.filter(({ text }) => text !== '').map((row) => noteIn(row))
     },
+    asideNotes: async (bank) => {
+      const [rows, inForce] = await Promise.all([
+        db.asides.where('of').equals('note').toArray(),
+        db.notes.where('[bank+question]').between([bank, Dexie.minKey], [bank, Dexie.maxKey]).toArray(),
+      ])
+      const current = new Map<string, string>(inForce.map(({ question, text }) => [question, text]))
+      // Checked when they were merged.
+      return rows
+        .map(({ value }) => noteIn(value as unknown as NoteRow))
+        .filter((note) => note.bank === bank && note.text !== '' && note.text !== current.get(note.question))
+    },
+    takeAsideNote: (note) =>
+      told(
+        db.transaction('rw', db.notes, db.asides, async () => {
+          const before = await db.notes.get([note.bank, note.question])
+          await db.notes.put({ ...plain(noteIn(note)), ...changedAfter(before) })
+          if (before)
+            await db.asides.put(asideRowOf({ of: 'note', value: plain(before) as unknown as JsonObject }))
+        }),
+      ),
   }
+}
+
+function asideRowOf(value: { readonly of: string; readonly value: JsonObject }): AsideRow {
+  return { ...value, id: sha256Of(canonicalJson(value)) }
+}
+
+/** When a row is written in the place of another one. */
+function changedAfter(before: { readonly changedAt: number; readonly clock?: Clock } | undefined): {
+  readonly changedAt: number
+  readonly clock: Clock
+} {
+  const now = Date.now()
+  return {
+    changedAt: now,
+    clock: tick(before && (before.clock ?? clockAt(before.changedAt)), now, deviceId()),
+  }
+}
+
+function noteIn(row: NoteRow): Note
+function noteIn(row: NoteRow | undefined): Note | undefined
+function noteIn(row: NoteRow | undefined): Note | undefined {
+  return row && { bank: row.bank, question: row.question, text: row.text, changedAt: row.changedAt }
 }
 
 // Vue hands over reactive proxies, which structured clone refuses.

@@ -12,7 +12,9 @@ import type { PaceRecord } from '../quiz/memory/pace.ts'
 import { DEFAULT_MODEL, factRecordOf, memoryModel } from '../quiz/memory/replay.ts'
 import type { MemoryModel, Weights } from '../quiz/memory/replay.ts'
 import type { FactId, QuestionId } from '../quiz/question.ts'
+import { tick } from '../quiz/keeping/hybrid-clock.ts'
 import type { AppDatabase } from './database.ts'
+import { deviceId } from './device.ts'
 
 export function factTables(db: AppDatabase): Table[] {
   return [db.factHistories, db.factRecords, db.paceRecords, db.parameters]
@@ -87,8 +89,8 @@ export async function weightsInUse(db: AppDatabase): Promise<Weights | null> {
 
 /** Keeps the parameters, null for those that FSRS comes with, and brings every fact's state up to them. */
 export async function useWeights(db: AppDatabase, weights: Weights | null): Promise<void> {
-  if (weights) await db.parameters.put({ key: 'memory', weights })
-  else await db.parameters.delete('memory')
+  const before = await db.parameters.get('memory')
+  await db.parameters.put({ key: 'memory', weights, clock: tick(before?.clock, Date.now(), deviceId()) })
   await putRecords(db, await db.factHistories.toArray(), await modelInUse(db))
 }
 

@@ -139,5 +139,10 @@ export function memoryStorage(): Storage {
     starredQuestions: async (bank) => [...(stars.get(bank) ?? [])],
     note: async (bank, question) => notes.get(`${bank}/${question}`),
     notes: async (bank) => [...notes.values()].filter((note) => note.bank === bank && note.text !== ''),
+    // Nothing is ever merged into memory.
+    asideNotes: async () => [],
+    async takeAsideNote(note) {
+      notes.set(`${note.bank}/${note.question}`, note)
+    },
   }
 }

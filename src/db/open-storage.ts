@@ -1,8 +1,10 @@
+import { noteSchema, snapshotIfOlder } from './before-opening.ts'
 import type { AppDatabase } from './database.ts'
 import { guardedStorage } from './guarded-storage.ts'
 import type { Journal } from './journal.ts'
 import { memoryStorage } from './memory-storage.ts'
 import type { Storage, StorageFault } from './storage.ts'
+import { hasTraces } from './witness.ts'
 import type { WitnessPlace } from './witness.ts'
 
 /**
@@ -60,11 +62,14 @@ export async function openStorage(surroundings: Surroundings): Promise<OpenedSto
   if (!code) return { storage: memoryStorage(), kept: false, reason: 'not-loaded' }
   const [{ AppDatabase, SCHEMA_VERSION }, { dexieStorage }] = code
   try {
-    return await keepOpen(surroundings, {
+    if (hasTraces()) await snapshotIfOlder(SCHEMA_VERSION)
+    const opened = await keepOpen(surroundings, {
       connect: () => new AppDatabase(),
       storageOver: dexieStorage,
       nativeVersion: SCHEMA_VERSION * 10,
     })
+    noteSchema(SCHEMA_VERSION)
+    return opened
   } catch (error) {
     // Answers are here that cannot be reached now: another thing than a browser that keeps nothing.
     if (surroundings.witness.read()) surroundings.onFault({ kind: 'lost' })

@@ -1,21 +1,64 @@
+import { CLOCK_PATTERN, NEVER, tick } from '../quiz/keeping/hybrid-clock.ts'
+import type { Item } from '../quiz/keeping/item.ts'
 import type { QuestionId } from '../quiz/question.ts'
 import { browserPlace } from './browser-places.ts'
+import { deviceId } from './device.ts'
 
 const PREFIX = 'bainian-qianti/reading/'
 
+// Question and, after a blank, the clock of the write.
+interface Place {
+  readonly question: string
+  readonly clock: string
+}
+
 /** The question at which reading a chapter was left; losing it costs a few swipes, so localStorage is enough. */
 export function readingPlace(chapter: string): string | null {
-  try {
-    return browserPlace('localStorage')?.getItem(PREFIX + chapter) ?? null
-  } catch {
-    return null
-  }
+  return placeIn(chapter)?.question ?? null
 }
 
 export function keepReadingPlace(chapter: string, question: QuestionId): void {
+  put(chapter, { question, clock: tick(placeIn(chapter)?.clock, Date.now(), deviceId()) })
+}
+
+/** All places, for a backup. */
+export function placeItems(): Item[] {
   try {
-    browserPlace('localStorage')?.setItem(PREFIX + chapter, question)
+    const store = browserPlace('localStorage')
+    const keys = Array.from({ length: store?.length ?? 0 }, (_, at) => store?.key(at) ?? '')
+    return keys
+      .filter((key) => key.startsWith(PREFIX))
+      .map((key) => key.slice(PREFIX.length))
+      .flatMap((chapter) => {
+        const place = placeIn(chapter)
+        return place ? [{ kind: 'place', value: { chapter, ...place } }] : []
+      })
+  } catch {
+    return []
+  }
+}
+
+/** Takes over places as a merge has left them. */
+export function keepPlaceItems(items: readonly Item[]): void {
+  for (const { kind, value } of items)
+    if (kind === 'place')
+      put(String(value['chapter']), { question: String(value['question']), clock: String(value['clock']) })
+}
+
+function put(chapter: string, { question, clock }: Place): void {
+  try {
+    browserPlace('localStorage')?.setItem(PREFIX + chapter, `${question} ${clock}`)
   } catch {
     // The place is a convenience; reading goes on without it.
+  }
+}
+
+function placeIn(chapter: string): Place | undefined {
+  try {
+    const text = browserPlace('localStorage')?.getItem(PREFIX + chapter)
+    const [question, clock = ''] = text?.split(' ') ?? []
+    return question ? { question, clock: CLOCK_PATTERN.test(clock) ? clock : NEVER } : undefined
+  } catch {
+    return undefined
   }
 }

@@ -2,6 +2,12 @@
 
 import * as v from 'valibot'
 import { browserPlace } from './browser-places.ts'
+import { deviceId } from './device.ts'
+import { CLOCK_PATTERN, NEVER, tick } from '../quiz/keeping/hybrid-clock.ts'
+import type { Clock } from '../quiz/keeping/hybrid-clock.ts'
+import type { Item } from '../quiz/keeping/item.ts'
+import { isObject } from '../quiz/keeping/json.ts'
+import type { Json, JsonObject } from '../quiz/keeping/json.ts'
 import { DEFAULT_MEMORY_RULE, MOST_NEW_PER_DAY } from '../quiz/memory/memory-rule.ts'
 import { DEFAULT_WRONG_BOOK_RULE } from '../quiz/wrong-book.ts'
 
@@ -27,7 +33,10 @@ const settingsSchema = v.object({
   haptics: v.fallback(v.boolean(), false),
   sounds: v.fallback(v.boolean(), false),
   /** What 长辈模式 changed, as it was before, so that turning it off brings it back. */
-  beforeElder: v.fallback(v.nullable(v.record(v.string(), v.unknown())), null),
+  beforeElder: v.fallback(
+    v.nullable(v.record(v.string(), v.nullable(v.union([v.string(), v.number(), v.boolean()])))),
+    null,
+  ),
   /** Whether a tap on an option only chooses it, or is already the answer. */
   answerBy: v.fallback(v.picklist(['confirm', 'tap']), 'confirm'),
   /** Go on by itself after a right answer. */
@@ -59,20 +68,58 @@ export function parseSettings(value: object): Settings {
   return v.parse(settingsSchema, value)
 }
 
-function stored(): object {
+/** What is in the place: settings by name, those of a newer version too, and under `clocks` when each was changed. */
+function stored(): JsonObject {
   try {
     const value: unknown = JSON.parse(browserPlace('localStorage')?.getItem(KEY) ?? '{}')
-    return typeof value === 'object' && value !== null ? value : {}
+    return isObject(value) ? value : {}
   } catch {
     return {}
   }
 }
 
-/** Returns whether the browser has kept them. */
+function clocksIn(before: JsonObject): JsonObject {
+  return isObject(before['clocks']) ? before['clocks'] : {}
+}
+
+/** Keeps what differs from what is kept. Returns whether the browser has kept it. */
 export function writeSettings(settings: Settings): boolean {
+  const before = stored()
+  const known: JsonObject = v.parse(settingsSchema, before)
+  const changed = Object.entries(settings).filter(([name, value]) => known[name] !== value)
+  const clocks = { ...clocksIn(before) }
+  for (const [name] of changed) clocks[name] = tick(clockIn(clocks[name]), Date.now(), deviceId())
+  return put({ ...before, ...Object.fromEntries(changed), clocks })
+}
+
+/** Every setting that was ever changed here, for a backup. */
+export function settingItems(): Item[] {
+  const { clocks: _, ...values } = stored()
+  const clocks = clocksIn(stored())
+  return Object.entries(values).map(([name, value]) => ({
+    kind: 'setting',
+    value: { name, value: value ?? null, clock: clockIn(clocks[name]) ?? NEVER },
+  }))
+}
+
+/** Takes over settings as a merge has left them. Returns whether the browser has kept them. */
+export function keepSettingItems(items: readonly Item[]): boolean {
+  const settings = items.filter(({ kind, value }) => kind === 'setting' && value['name'] !== 'clocks')
+  if (settings.length === 0) return true
+  const before = stored()
+  const named = (what: 'value' | 'clock') =>
+    Object.fromEntries(settings.map(({ value }) => [String(value['name']), value[what]]))
+  return put({ ...before, ...named('value'), clocks: { ...clocksIn(before), ...named('clock') } })
+}
+
+function clockIn(value: Json | undefined): Clock | undefined {
+  return typeof value === 'string' && CLOCK_PATTERN.test(value) ? value : undefined
+}
+
+function put(value: JsonObject): boolean {
   try {
     const place = browserPlace('localStorage')
-    place?.setItem(KEY, JSON.stringify(settings))
+    place?.setItem(KEY, JSON.stringify(value))
     return place !== undefined
   } catch {
     return false

@@ -76,6 +76,10 @@ export interface Storage {
   note(bank: string, question: QuestionId): Promise<Note | undefined>
   /** Notes with something in them. */
   notes(bank: string): Promise<Note[]>
+  /** Notes that lost against a later one when two phones, or a phone and a backup, were brought together. */
+  asideNotes(bank: string): Promise<Note[]>
+  /** Puts such a note in force again, as written now; the one that was in force takes its place aside. */
+  takeAsideNote(note: Note): Promise<void>
 }
 
 /**

@@ -32,7 +32,8 @@ export function elderChange(settings: Settings, on: boolean): Partial<Settings> 
   return { ...partsOf(parseSettings(settings.beforeElder ?? {})), beforeElder: null }
 }
 
-function partsOf(settings: Settings): Partial<Settings> {
+function partsOf(settings: Settings): Pick<Settings, keyof typeof PARTS> {
   const parts = Object.keys(PARTS) as (keyof typeof PARTS)[]
-  return Object.fromEntries(parts.map((part) => [part, settings[part]]))
+  // Every part is in it, which fromEntries cannot tell.
+  return Object.fromEntries(parts.map((part) => [part, settings[part]])) as Pick<Settings, keyof typeof PARTS>
 }

@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
 import { LONGEST_NOTE } from '../quiz/note.ts'
+import type { Note } from '../quiz/note.ts'
 import type { QuestionId } from '../quiz/question.ts'
 import { useBankStore } from './bank.ts'
 import { nowMs } from './clock.ts'
@@ -15,6 +16,8 @@ export const useNotesStore = defineStore('notes', () => {
   const texts = shallowRef<ReadonlyMap<QuestionId, string>>(new Map())
   /** Of notes changed on this page. */
   const states = shallowRef<ReadonlyMap<QuestionId, SaveState>>(new Map())
+
+  const asides = shallowRef<readonly Note[]>([])
 
   async function load(): Promise<void> {
     const { bank: name } = await bank.loadIndex()
@@ -44,6 +47,19 @@ export const useNotesStore = defineStore('notes', () => {
     }
   }
 
+  /** Notes that lost a merge: see the page 数据与备份. */
+  async function loadAsides(): Promise<void> {
+    const { bank: name } = await bank.loadIndex()
+    asides.value = await (await storage.ready()).asideNotes(name)
+  }
+
+  /** Puts such a note in force again. */
+  async function takeAside(note: Note): Promise<void> {
+    await (await storage.ready()).takeAsideNote(note)
+    put(note.question, note.text)
+    await loadAsides()
+  }
+
   function put(question: QuestionId, text: string): void {
     texts.value = new Map([...texts.value, [question, text]])
   }
@@ -55,5 +71,5 @@ export const useNotesStore = defineStore('notes', () => {
   const textOf = (question: QuestionId): string => texts.value.get(question) ?? ''
   const stateOf = (question: QuestionId): SaveState | null => states.value.get(question) ?? null
 
-  return { texts, states, load, loadOf, save, textOf, stateOf }
+  return { texts, states, asides, loadAsides, takeAside, load, loadOf, save, textOf, stateOf }
 })

@@ -34,5 +34,10 @@ export const useSettingsStore = defineStore('settings', () => {
     settings.value = next
   }
 
-  return { settings, kept, wrongBookRule, memoryRule, elder, setElder, change }
+  /** After something else has written them. */
+  function readAgain(): void {
+    settings.value = readSettings()
+  }
+
+  return { settings, kept, wrongBookRule, memoryRule, elder, setElder, change, readAgain }
 })

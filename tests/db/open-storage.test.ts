@@ -1,6 +1,7 @@
 import Dexie from 'dexie'
 import { forceCloseDatabase } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { noteSchema } from '../../src/db/before-opening.ts'
 import { journalIn } from '../../src/db/journal.ts'
 import { openStorage } from '../../src/db/open-storage.ts'
 import type { Surroundings } from '../../src/db/open-storage.ts'
@@ -26,7 +27,12 @@ function around(parts: Partial<Surroundings> = {}): Surroundings {
 
 const answered = giveAnswer(aSession(), aGiven(), NOON)
 
-beforeEach(emptyDisk)
+beforeEach(() => {
+  emptyDisk()
+  // Seen here with the present schema before, so that nothing looks into the database first.
+  vi.stubGlobal('localStorage', aPlace())
+  noteSchema(SCHEMA_VERSION)
+})
 afterEach(() => {
   emptyDisk()
 })

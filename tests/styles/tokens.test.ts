@@ -45,7 +45,9 @@ describe.each(LOOKS)('the colours of the %s %s look', (_name, look, palette) => 
 
 it.each([['light'], ['dark']] as const)('asks 7:1 of all text in the %s look with high contrast', (look) => {
   for (const text of ['ink-soft', 'cinnabar', 'pine', 'gold'])
-    expect(contrast(colourIn(MORE, text, look), colourIn(MORE, 'sheet', look)), text).toBeGreaterThanOrEqual(7)
+    expect(contrast(colourIn(MORE, text, look), colourIn(MORE, 'sheet', look)), text).toBeGreaterThanOrEqual(
+      7,
+    )
 })
 
 function colourIn(palette: ReadonlyMap<string, Record<Look, string>>, name: string, look: Look): string {

@@ -68,7 +68,7 @@ export async function rewriteSession(
 }
 
 /** Every row of a table; none when there is no database yet (opening it here would create an empty one). */
-async function rowsOf<T>(page: Page, table: string): Promise<T[]> {
+export async function rowsOf<T>(page: Page, table: string): Promise<T[]> {
   const rows = await page.evaluate(async (name) => {
     const known = await indexedDB.databases()
     if (!known.some((database) => database.name === 'bainian-qianti')) return []

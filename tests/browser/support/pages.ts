@@ -25,6 +25,7 @@ export const APP_PAGES: readonly AppPage[] = [
   { route: '/install', shows: heading('装到桌面') },
   { route: '/share', shows: (page) => page.getByTestId('app-link') },
   { route: '/settings', shows: heading('设置') },
+  { route: '/data', shows: (page) => page.getByTestId('persistence') },
   { route: '/about', shows: (page) => page.getByTestId('storage-state') },
   { route: '/no/such/page', shows: (page) => page.getByTestId('not-found') },
 ]

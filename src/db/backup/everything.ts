@@ -1,0 +1,46 @@
+// Deleting everything that this app has ever kept in this browser.
+
+import Dexie from 'dexie'
+import { browserPlace } from '../browser-places.ts'
+import { AppDatabase } from '../database.ts'
+import { deleteSnapshots } from './snapshots.ts'
+
+const PREFIX = 'bainian-qianti'
+/** A database that another window holds open is emptied first; its shell may then go a moment later. */
+const DELETE_WAIT_MS = 3000
+
+/**
+ * Databases, what localStorage and sessionStorage hold, the files for offline use, and the worker that serves them. The
+ * page must be left right afterwards, or it writes anew. Rejects when the answers themselves could not be deleted.
+ */
+export async function deleteEverything(): Promise<void> {
+  const db = new AppDatabase()
+  await db.open()
+  await db.transaction('rw', db.tables, () => Promise.all(db.tables.map((table) => table.clear())))
+  db.close()
+  await Promise.race([
+    Promise.all([Dexie.delete(db.name), deleteSnapshots()]).catch(() => undefined),
+    new Promise((resolve) => setTimeout(resolve, DELETE_WAIT_MS)),
+  ])
+  for (const name of ['localStorage', 'sessionStorage'] as const) emptyPlace(name)
+  await forgetOfflineFiles().catch(() => undefined)
+}
+
+function emptyPlace(name: 'localStorage' | 'sessionStorage'): void {
+  try {
+    const place = browserPlace(name)
+    const keys = Array.from({ length: place?.length ?? 0 }, (_, at) => place?.key(at) ?? '')
+    for (const key of keys) if (key.startsWith(PREFIX)) place?.removeItem(key)
+  } catch {
+    // A place that cannot be reached holds nothing of ours.
+  }
+}
+
+// Other apps may live on the same host: only what belongs to our own folder goes.
+async function forgetOfflineFiles(): Promise<void> {
+  if (!('serviceWorker' in navigator)) return
+  const own = await navigator.serviceWorker.getRegistration()
+  if (!own) return
+  await own.unregister()
+  for (const name of await caches.keys()) if (name.endsWith(own.scope)) await caches.delete(name)
+}

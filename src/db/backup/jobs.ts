@@ -1,0 +1,84 @@
+// The page's end of long work: starts a worker, hands on its progress, and ends it when somebody changes their mind.
+
+import workerAddress from './backup-worker.ts?worker&url'
+import type { Message } from './backup-worker.ts'
+import type { ProgressReport } from './progress.ts'
+import type { Results, Task } from './work.ts'
+
+export interface Job<T> {
+  /** Rejects with {@link Cancelled}, or with what storage has to say. */
+  readonly result: Promise<T>
+  /** Ends it. A merge that has not committed is undone by the browser; one that has stays. */
+  cancel(): void
+}
+
+export class Cancelled extends Error {
+  constructor() {
+    super('cancelled')
+    this.name = 'Cancelled'
+  }
+}
+
+export function startJob<T extends Task>(
+  task: T,
+  onProgress: (report: ProgressReport) => void,
+): Job<Results[T['do']]> {
+  // The result is that of the task: `work` promises as much, name by name.
+  const job = 'Worker' in globalThis ? inWorker(task, onProgress) : onPage(task, onProgress)
+  return job as Job<Results[T['do']]>
+}
+
+function inWorker(task: Task, onProgress: (report: ProgressReport) => void): Job<unknown> {
+  // Built as a classic script: Firefox had no module workers before version 114. Vite's own server gives modules.
+  const worker = new Worker(trusted(workerAddress) as string, {
+    type: import.meta.env.DEV ? 'module' : 'classic',
+    name: 'backup',
+  })
+  let cancel = (): void => undefined
+  const result = new Promise((resolve, reject) => {
+    worker.onmessage = ({ data }: MessageEvent<Message>) => {
+      if ('progress' in data) onProgress(data.progress)
+      else if ('result' in data) resolve(data.result)
+      else reject(Object.assign(new Error(data.failed.message), { name: data.failed.name }))
+    }
+    worker.onerror = (event) => reject(new Error(`the worker failed: ${event.message}`))
+    cancel = () => reject(new Cancelled())
+    worker.postMessage(task)
+  }).finally(() => worker.terminate())
+  return { result, cancel: () => cancel() }
+}
+
+function onPage(task: Task, onProgress: (report: ProgressReport) => void): Job<unknown> {
+  let isCancelled = false
+  const result = import('./work.ts').then(({ work }) =>
+    work(task, async (report) => {
+      onProgress(report)
+      await new Promise((resolve) => setTimeout(resolve))
+      if (isCancelled) throw new Cancelled()
+    }),
+  )
+  return { result, cancel: () => (isCancelled = true) }
+}
+
+/** As much of the Trusted Types interface as is used here; the DOM library does not know it yet. */
+interface TrustedTypePolicies {
+  createPolicy(
+    name: string,
+    rules: { createScriptURL(address: string): string },
+  ): { createScriptURL(address: string): object }
+}
+
+let policy: ReturnType<TrustedTypePolicies['createPolicy']> | undefined
+
+/** `new Worker` refuses a plain string under Trusted Types; the policy lets the one address through. */
+function trusted(address: string): string | object {
+  const policies = (globalThis as { trustedTypes?: TrustedTypePolicies }).trustedTypes
+  if (!policies) return address
+  policy ??= policies.createPolicy('bainian-backup', {
+    createScriptURL: (asked) => {
+      if (asked !== workerAddress) throw new TypeError(`not the backup worker: ${asked}`)
+      return asked
+    },
+  })
+  return policy.createScriptURL(address)
+}

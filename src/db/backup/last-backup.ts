@@ -1,0 +1,42 @@
+import * as v from 'valibot'
+import { browserPlace } from '../browser-places.ts'
+
+const KEY = 'bainian-qianti/last-backup'
+
+/** When somebody last saved a backup here, and how many answers there were then. */
+export interface LastBackup {
+  readonly at: number
+  readonly attempts: number
+}
+
+const schema = v.object({ at: v.number(), attempts: v.number() })
+
+export function lastBackup(): LastBackup | null {
+  try {
+    return v.parse(schema, JSON.parse(browserPlace('localStorage')?.getItem(KEY) ?? ''))
+  } catch {
+    return null
+  }
+}
+
+export function noteBackup(backup: LastBackup): void {
+  try {
+    browserPlace('localStorage')?.setItem(KEY, JSON.stringify(backup))
+  } catch {
+    // Then the reminder comes once more than it need.
+  }
+}
+
+const ASKED = 'bainian-qianti/asked-to-persist'
+
+/** Whether the browser may be asked to keep our data for good: once, since some pass the question on to the person. */
+export function mayAskToPersist(): boolean {
+  try {
+    const place = browserPlace('localStorage')
+    if (!place || place.getItem(ASKED) !== null) return false
+    place.setItem(ASKED, '1')
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,29 @@
+import { browserPlace } from './browser-places.ts'
+
+const KEY = 'bainian-qianti/schema'
+/** A copy that takes longer than this is done without: people wait to go on. */
+const MOST_WAIT_MS = 8000
+
+/**
+ * Keeps a snapshot when opening the database would change its shape. Looked for only when this browser was not seen with
+ * the present version before, so that an ordinary start pays one look into localStorage. Never rejects.
+ */
+export async function snapshotIfOlder(version: number): Promise<void> {
+  try {
+    if (browserPlace('localStorage')?.getItem(KEY) === String(version)) return
+    const { snapshotBeforeUpgrade } = await import('./backup/before-upgrade.ts')
+    const late = new Promise((resolve) => setTimeout(resolve, MOST_WAIT_MS))
+    await Promise.race([snapshotBeforeUpgrade(version, Date.now()), late])
+  } catch {
+    // No room for a copy, or a database that cannot be read: opening it is what decides.
+  }
+}
+
+/** Called when the database stands open in this version. */
+export function noteSchema(version: number): void {
+  try {
+    browserPlace('localStorage')?.setItem(KEY, String(version))
+  } catch {
+    // Then the next start looks again.
+  }
+}

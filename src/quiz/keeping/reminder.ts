@@ -1,0 +1,14 @@
+/** Fewer answers than this are no great loss, and somebody who has just begun is left alone. */
+export const MANY_ANSWERS = 100
+const OLD_MS = 14 * 24 * 3_600_000
+
+/** Whether it is time to speak of a backup: the last one is old, or there is none, and much has been answered since. */
+export function isBackupDue(
+  last: { readonly at: number; readonly attempts: number } | null,
+  answers: number,
+  now: number,
+): boolean {
+  if (answers - (last?.attempts ?? 0) < MANY_ANSWERS) return false
+  // A clock that was set back must not silence it for years.
+  return last === null || Math.abs(now - last.at) >= OLD_MS
+}

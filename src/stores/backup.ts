@@ -1,0 +1,192 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef } from 'vue'
+import { deleteEverything } from '../db/backup/everything.ts'
+import { Cancelled, startJob } from '../db/backup/jobs.ts'
+import type { Job } from '../db/backup/jobs.ts'
+import { lastBackup, noteBackup } from '../db/backup/last-backup.ts'
+import { keepBesides, ownBesides } from '../db/backup/own-besides.ts'
+import type { ProgressReport } from '../db/backup/progress.ts'
+import { deleteSnapshots, snapshotFile, snapshots } from '../db/backup/snapshots.ts'
+import type { SnapshotInfo } from '../db/backup/snapshots.ts'
+import type { Exported, Previewed, Refused, Results, Task } from '../db/backup/work.ts'
+import type { QuestionId } from '../quiz/question.ts'
+import { useBankStore } from './bank.ts'
+import { nowMs } from './clock.ts'
+import { useLearnerStore } from './learner.ts'
+import { useSettingsStore } from './settings.ts'
+import { useStorageStore } from './storage.ts'
+
+export type BackupFault = 'full' | 'failed'
+
+/** Saving everything to a file, bringing a file back, deleting. One piece of work at a time. */
+export const useBackupStore = defineStore('backup', () => {
+  const bank = useBankStore()
+  const storage = useStorageStore()
+  const settings = useSettingsStore()
+  const learner = useLearnerStore()
+
+  const last = shallowRef(lastBackup())
+  const job = shallowRef<Job<unknown> | null>(null)
+  const progress = shallowRef<ProgressReport | null>(null)
+  const fault = ref<BackupFault | null>(null)
+
+  const made = shallowRef<Exported | null>(null)
+  const chosen = shallowRef<Blob | null>(null)
+  const preview = shallowRef<Previewed | null>(null)
+  const refusal = shallowRef<Refused | null>(null)
+  /** How many things the last restore has brought or changed; null before there was one. */
+  const restored = ref<number | null>(null)
+  const kept = shallowRef<readonly SnapshotInfo[]>([])
+
+  const isBusy = computed(() => job.value !== null)
+
+  /** Undefined when it was cancelled or failed; `fault` then says which. */
+  async function run<T extends Task>(task: T): Promise<Results[T['do']] | undefined> {
+    if (job.value) return undefined
+    fault.value = null
+    // The page's own connection brings the journal in first, and upgrades before a worker would.
+    await storage.ready()
+    const started = startJob(task, (report) => (progress.value = report))
+    job.value = started
+    try {
+      return await started.result
+    } catch (error) {
+      if (!(error instanceof Cancelled)) fault.value = isFull(error) ? 'full' : 'failed'
+      return undefined
+    } finally {
+      job.value = null
+      progress.value = null
+    }
+  }
+
+  function cancel(): void {
+    job.value?.cancel()
+  }
+
+  /** Makes the file; it is handed to the person by the page. */
+  async function make(plain = false): Promise<Exported | undefined> {
+    const result = await run({ do: 'export', besides: ownBesides(), info: info(), plain })
+    made.value = result ?? null
+    return result
+  }
+
+  /** Called when the file has left the app. */
+  function saved(): void {
+    if (!made.value) return
+    noteBackup({ at: nowMs(), attempts: made.value.counts['attempt'] ?? 0 })
+    last.value = lastBackup()
+  }
+
+  /** Reads a file and says what restoring it would do; nothing is written. */
+  async function look(file: Blob): Promise<void> {
+    forgetFile()
+    const result = await run({ do: 'preview', besides: ownBesides(), file })
+    if (!result) return
+    if (result.ok) {
+      chosen.value = file
+      preview.value = result
+    } else refusal.value = result
+  }
+
+  async function lookAtSnapshot(id: number): Promise<void> {
+    const file = await snapshotFile(id)
+    if (file) await look(file)
+  }
+
+  /** Merges the file that was looked at. */
+  async function restore(): Promise<void> {
+    if (!chosen.value) return
+    const file = chosen.value
+    const result = await run({ do: 'restore', besides: ownBesides(), file, info: info() })
+    if (!result) return
+    forgetFile()
+    if (!result.ok) {
+      refusal.value = result
+      return
+    }
+    keepBesides(result.besides)
+    restored.value = result.changed
+    await readAgain()
+  }
+
+  function forgetFile(): void {
+    chosen.value = null
+    preview.value = null
+    refusal.value = null
+    restored.value = null
+  }
+
+  async function loadSnapshots(): Promise<void> {
+    kept.value = await snapshots().catch(() => [])
+  }
+
+  /** Deletes the history of a question, or of the whole bank. Resolves to whether it is gone. */
+  async function forgetHistory(question: QuestionId | null): Promise<boolean> {
+    const { bank: name } = await bank.loadIndex()
+    // An answer that waits to be stored would come back with the next start.
+    for (const { attempt } of storage.journal.pending())
+      if (attempt.bank === name && (question === null || attempt.question === question))
+        storage.journal.erase(attempt)
+    // Should the page die in between, the next start must not look for what was deleted.
+    storage.witness.forget()
+    const result = await run({ do: 'delete', bank: name, question: question ?? '', now: nowMs() })
+    if (!result?.ok) {
+      await storage.accept().catch(() => undefined)
+      return false
+    }
+    // They hold what was to go.
+    await deleteSnapshots().catch(() => undefined)
+    await readAgain()
+    return true
+  }
+
+  /** Deletes everything in this browser. The page must be left right after. Resolves to whether it is gone. */
+  async function forgetEverything(): Promise<boolean> {
+    try {
+      await deleteEverything()
+      return true
+    } catch {
+      fault.value = 'failed'
+      return false
+    }
+  }
+
+  async function readAgain(): Promise<void> {
+    // What the witness saw before is not what is there now; and what was missing has been brought back.
+    await storage.accept().catch(() => undefined)
+    settings.readAgain()
+    await Promise.all([learner.load().catch(() => undefined), loadSnapshots()])
+  }
+
+  const info = () => ({ madeAt: nowMs(), app: __APP_VERSION__ })
+
+  return {
+    last,
+    job,
+    progress,
+    fault,
+    made,
+    chosen,
+    preview,
+    refusal,
+    restored,
+    kept,
+    isBusy,
+    cancel,
+    make,
+    saved,
+    look,
+    lookAtSnapshot,
+    restore,
+    forgetFile,
+    loadSnapshots,
+    forgetHistory,
+    forgetEverything,
+  }
+})
+
+// Dexie reports a full disk as AbortError whose inner error carries the name that matters.
+function isFull(error: unknown): boolean {
+  const { name, inner } = error as { name?: string; inner?: { name?: string } | null }
+  return name === 'QuotaExceededError' || inner?.name === 'QuotaExceededError'
+}

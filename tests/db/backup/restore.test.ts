@@ -1,0 +1,350 @@
+import Dexie from 'dexie'
+import fc from 'fast-check'
+import { describe, expect, it, vi } from 'vitest'
+import { snapshotBeforeUpgrade } from '../../../src/db/backup/before-upgrade.ts'
+import { itemLine } from '../../../src/db/backup/format.ts'
+import {
+  deleteSnapshots,
+  keepSnapshot,
+  MOST_SNAPSHOTS,
+  snapshotFile,
+  snapshots,
+} from '../../../src/db/backup/snapshots.ts'
+import { mergeIntoDatabase, storedItems } from '../../../src/db/backup/stored-items.ts'
+import { work } from '../../../src/db/backup/work.ts'
+import type { Exported } from '../../../src/db/backup/work.ts'
+import { DATABASE_NAME } from '../../../src/db/database-name.ts'
+import { AppDatabase, SCHEMA_VERSION } from '../../../src/db/database.ts'
+import { dexieStorage, rebuildRecords } from '../../../src/db/dexie-storage.ts'
+import { idMaker } from '../../../src/db/device.ts'
+import type { Item } from '../../../src/quiz/keeping/item.ts'
+import { merge } from '../../../src/quiz/keeping/merge.ts'
+import { allRows, bytesOf, contentOf, fileOf, INFO, textOf } from '../../support/backups.ts'
+import { freshDatabase, openAgain } from '../../support/database.ts'
+import { aMiss, anAttempt, aSession, attemptId, NOON } from '../../support/log.ts'
+import { questionId } from '../../support/questions.ts'
+import { someItems } from '../../support/some-items.ts'
+import { live, someSteps } from '../../support/some-log.ts'
+
+const NEVER_BESIDES: Item[] = []
+
+async function exportOf(besides: readonly Item[] = NEVER_BESIDES): Promise<Exported> {
+  return (await work({ do: 'export', besides, info: INFO })) as Exported
+}
+
+const restore = (file: Blob, besides: readonly Item[] = NEVER_BESIDES) =>
+  work({ do: 'restore', besides, file, info: INFO })
+
+/** What the derived tables hold, and what they would hold if they were made anew. */
+async function derivedTwice(db: AppDatabase): Promise<[unknown, unknown]> {
+  const read = async (): Promise<unknown> =>
+    Promise.all(
+      [db.questionRecords, db.factHistories, db.factRecords, db.paceRecords, db.dayRecords].map((table) =>
+        table.toArray(),
+      ),
+    )
+  const written = await read()
+  await rebuildRecords(db)
+  return [written, await read()]
+}
+
+describe('a backup restored on an empty phone', () => {
+  it('holds everything, and is exported again byte for byte', async () => {
+    await fc.assert(
+      fc.asyncProperty(someItems, async (some) => {
+        const first = await freshDatabase()
+        const { besides } = await mergeIntoDatabase(first, some, [])
+        first.close()
+        const exported = await exportOf(besides)
+        const second = await freshDatabase()
+        const restored = await restore(exported.file)
+        if (!restored.ok || !('besides' in restored)) throw new Error(JSON.stringify(restored))
+        const again = await exportOf(restored.besides)
+        expect(again.leftOut).toBe(0)
+        expect(Buffer.compare(await bytesOf(again.file), await bytesOf(exported.file))).toBe(0)
+        const [written, rebuilt] = await derivedTwice(second)
+        expect(written).toEqual(rebuilt)
+        second.close()
+      }),
+      { numRuns: 60 },
+    )
+  }, 120_000)
+
+  it('brings rounds, contest goes and sums of the log with it', async () => {
+    const first = await freshDatabase()
+    await live(dexieStorage(first), [
+      { do: 'answer', question: 1, right: false, picked: 'c', clock: 0 },
+      { do: 'mis-tap', which: 0 },
+      { do: 'answer', question: 2, right: true, picked: 'b', clock: 0 },
+    ])
+    const before = await allRows(first)
+    first.close()
+    const { file } = await exportOf()
+    const second = await freshDatabase()
+    await restore(file)
+    // The database itself is another one, and says so to the witness.
+    const { meta, ...rest } = await allRows(second)
+    expect({ ...rest, meta: [{ ...(meta?.[0] as object), database: expect.any(String) }] }).toEqual({
+      ...before,
+      meta: [{ ...(before['meta']?.[0] as object), database: expect.any(String) }],
+    })
+    second.close()
+  })
+})
+
+describe('two phones', () => {
+  it('hold the same after exchanging files, whoever begins, and both may go on', async () => {
+    await fc.assert(
+      fc.asyncProperty(someSteps, someSteps, async (ones, twos) => {
+        const texts: string[] = []
+        for (const [mine, yours] of [
+          [ones, twos],
+          [twos, ones],
+        ] as const) {
+          const other = await freshDatabase()
+          await live(renamed(dexieStorage(other), yours === ones ? 'one' : 'two'), yours)
+          other.close()
+          const { file } = await exportOf()
+          const own = await freshDatabase()
+          await live(renamed(dexieStorage(own), mine === ones ? 'one' : 'two'), mine)
+          await restore(file)
+          texts.push(await contentOf(own))
+          const [written, rebuilt] = await derivedTwice(own)
+          expect(written).toEqual(rebuilt)
+          // Goes on as if nothing had happened: the next answer comes last in the log.
+          await dexieStorage(own).saveAnswer(anAttempt({ id: attemptId('new-1') }), aSession())
+          const log = await own.attempts.orderBy('stamp').last()
+          expect(log?.id).toBe('new-1')
+          own.close()
+        }
+        expect(texts[0]).toBe(texts[1])
+      }),
+      { numRuns: 25 },
+    )
+  }, 120_000)
+
+  it('never make the same id, since the name of a device is in no backup', async () => {
+    const db = await freshDatabase()
+    const device = 'abcdefghij'
+    vi.stubGlobal('localStorage', undefined)
+    await dexieStorage(db).saveAnswer(anAttempt({ id: idMaker(device, '1').attemptId() }), aSession())
+    await dexieStorage(db).setStar('qingshan', questionId('q1'), true)
+    db.close()
+    const { file } = await exportOf()
+    const next = await freshDatabase()
+    const restored = await restore(file)
+    expect(restored).toMatchObject({ ok: true, besides: [] })
+    expect(await next.table('meta').toArray()).toHaveLength(1)
+    next.close()
+  })
+})
+
+/** Steps are the same on both phones; what they write down must not be. */
+function renamed(storage: ReturnType<typeof dexieStorage>, device: string): ReturnType<typeof dexieStorage> {
+  const own = (id: string) => attemptId(`${device}-${id}`)
+  return {
+    ...storage,
+    saveAnswer: (attempt, session) => storage.saveAnswer({ ...attempt, id: own(attempt.id) }, session),
+    saveCorrection: (correction) =>
+      storage.saveCorrection(
+        correction.kind === 'mis-tap'
+          ? { ...correction, id: own(correction.id), attempt: own(correction.attempt) }
+          : { ...correction, id: own(correction.id) },
+      ),
+  }
+}
+
+describe('a refused file', () => {
+  it('changes no row, wherever it was cut or altered', async () => {
+    const db = await freshDatabase()
+    const items = merge(fc.sample(someItems, { numRuns: 12, seed: 3 }).flat(), [])
+    const file = new Blob([textOf(items)])
+    const bytes = await bytesOf(file)
+    await dexieStorage(db).saveAnswer(aMiss(), aSession())
+    const before = await allRows(db)
+    const broken: BlobPart[] = [fileOf(items.map(itemLine), { attempt: 1 })]
+    for (let percent = 0; percent < 100; percent++)
+      broken.push(bytes.subarray(0, Math.floor((bytes.length * percent) / 100)))
+    for (let at = 0; at < bytes.length; at += Math.ceil(bytes.length / 100)) {
+      const altered = bytes.slice()
+      altered[at] = (altered[at] ?? 0) ^ 1
+      broken.push(altered)
+    }
+    for (const part of broken) expect(await restore(new Blob([part]))).toMatchObject({ ok: false })
+    expect(await allRows(db)).toEqual(before)
+    expect(await snapshots()).toEqual([])
+    db.close()
+  }, 60_000)
+
+  it('changes no row when the database fails half-way', async () => {
+    const db = await freshDatabase()
+    await dexieStorage(db).saveAnswer(aMiss(), aSession())
+    const before = await allRows(db)
+    const incoming: Item[] = [
+      {
+        kind: 'attempt',
+        value: { ...JSON.parse(JSON.stringify(anAttempt({ id: attemptId('x') }))), stamp: 5 },
+      },
+      // Its key cannot be stored: the write of it fails after the log was written.
+      { kind: 'star', value: { bank: 'b', question: null, starred: 1, changedAt: 1 } },
+    ]
+    await expect(mergeIntoDatabase(db, incoming, [])).rejects.toThrow()
+    expect(await allRows(db)).toEqual(before)
+    db.close()
+  })
+
+  it('is refused for a database that a newer version has written', async () => {
+    const db = await freshDatabase()
+    db.close()
+    const newer = new AppDatabase()
+    newer.version(SCHEMA_VERSION + 1).stores({ later: 'id' })
+    await newer.open()
+    newer.close()
+    expect(await restore(new Blob([textOf([])]))).toEqual({ ok: false, reason: 'newer-database' })
+    await expect(exportOf()).resolves.toMatchObject({ ok: true })
+  })
+})
+
+describe('damaged rows', () => {
+  it('are in no backup, are counted, and stay where they are', async () => {
+    const db = await freshDatabase()
+    await dexieStorage(db).saveAnswer(aMiss(), aSession())
+    await db.table('attempts').put({ id: 'broken', right: 'perhaps' })
+    db.close()
+    const exported = await exportOf()
+    expect(exported).toMatchObject({ leftOut: 1, counts: { attempt: 1, session: 1 } })
+    expect(await restore(exported.file)).toMatchObject({ ok: true, changed: 0 })
+    const again = await openAgain()
+    expect(await again.table('attempts').get('broken')).toBeDefined()
+    again.close()
+  })
+})
+
+describe('deleting', () => {
+  it('takes one question out of the log, the records and the rounds, and an older backup does not bring it back', async () => {
+    const db = await freshDatabase()
+    const storage = dexieStorage(db)
+    const [gone, stays] = [questionId('s1p1-01a'), questionId('s1p1-02a')]
+    await storage.saveAnswer(aMiss({ question: gone }), aSession())
+    await storage.saveAnswer(aMiss({ id: attemptId('device-2'), question: stays }), aSession())
+    await storage.setStar('qingshan', gone, true)
+    const { file } = await exportOf()
+    await work({ do: 'delete', bank: 'qingshan', question: gone, now: NOON + 1e6 })
+    const left = async () => ({
+      attempts: (await db.attempts.toArray()).map(({ question }) => question),
+      records: (await db.questionRecords.toArray()).map(({ question }) => question),
+      attemptsSummed: (await db.meta.get('log'))?.attempts,
+    })
+    const expected = { attempts: [stays], records: [stays], attemptsSummed: 1 }
+    expect(await left()).toEqual(expected)
+    expect(await work({ do: 'preview', besides: [], file })).toMatchObject({
+      ok: true,
+      preview: { deleted: 1 },
+    })
+    await restore(file)
+    expect(await left()).toEqual(expected)
+    // A star is no history.
+    expect(await storage.starredQuestions('qingshan')).toEqual([gone])
+    await storage.saveAnswer(aMiss({ id: attemptId('device-3'), question: gone }), aSession())
+    await restore(file)
+    expect((await left()).records).toEqual([gone, stays])
+    db.close()
+  })
+
+  it('of a bank takes everything of that bank and nothing of another', async () => {
+    await fc.assert(
+      fc.asyncProperty(someItems, async (some) => {
+        const items = some.filter(({ kind }) => kind !== 'deletion')
+        const db = await freshDatabase()
+        await mergeIntoDatabase(db, items, [])
+        const other = (await contentOf(db)).split('\n').filter((line) => line.includes('"bank":"other"'))
+        await work({ do: 'delete', bank: 'qingshan', question: '', now: NOON + 1e6 })
+        const left = (await contentOf(db)).split('\n').filter((line) => !line.startsWith('deletion'))
+        expect(left.filter((line) => line.includes('"bank":"qingshan"'))).toEqual([])
+        expect(left.filter((line) => line.includes('"bank":"other"'))).toEqual(other)
+        for (const table of [db.questionRecords, db.factRecords, db.dayRecords, db.goes])
+          for (const row of await table.toArray()) expect(row.bank).toBe('other')
+        db.close()
+      }),
+      { numRuns: 40 },
+    )
+  }, 60_000)
+})
+
+describe('snapshots', () => {
+  it('are made before a restore, and bring back what was', async () => {
+    const db = await freshDatabase()
+    await dexieStorage(db).saveAnswer(aMiss(), aSession())
+    const before = await contentOf(db)
+    await restore(
+      new Blob([textOf([{ kind: 'star', value: { bank: 'b', question: 'q', starred: 1, changedAt: 1 } }])]),
+    )
+    const [made] = await snapshots()
+    expect(made).toMatchObject({ reason: 'restore', madeAt: INFO.madeAt, attempts: 1 })
+    db.close()
+    const next = await openAgain()
+    await next.transaction('rw', next.tables, () => Promise.all(next.tables.map((table) => table.clear())))
+    const file = made && (await snapshotFile(made.id))
+    if (!file) throw new Error('no snapshot')
+    await restore(file)
+    expect(await contentOf(next)).toBe(before)
+    next.close()
+  })
+
+  it('are not made of nothing, never more than a few, and go without trace', async () => {
+    const db = await freshDatabase()
+    await restore(new Blob([textOf([])]))
+    expect(await snapshots()).toEqual([])
+    for (let at = 0; at < MOST_SNAPSHOTS + 3; at++)
+      await keepSnapshot(new Blob(['x']), { madeAt: at, reason: 'restore', attempts: 0 })
+    expect((await snapshots()).map(({ madeAt }) => madeAt)).toEqual([7, 6, 5, 4, 3])
+    await deleteSnapshots()
+    expect((await indexedDB.databases()).map(({ name }) => name)).toEqual([DATABASE_NAME])
+    db.close()
+  })
+
+  it('are made before an upgrade of the database, with all that the older version kept', async () => {
+    const db = await freshDatabase()
+    db.close()
+    await db.delete()
+    const older = new Dexie(DATABASE_NAME)
+    older.version(1).stores({ attempts: 'id', sessions: 'id', meta: 'key' })
+    await older.open()
+    const attempt = { ...anAttempt(), stamp: NOON }
+    await older.table('attempts').add(attempt)
+    older.close()
+
+    expect(await snapshotBeforeUpgrade(SCHEMA_VERSION, NOON)).toBe(true)
+    const [made] = await snapshots()
+    expect(made).toMatchObject({ reason: 'upgrade', attempts: 1 })
+
+    const upgraded = await openAgain()
+    expect(await upgraded.attempts.toArray()).toEqual([attempt])
+    expect(await snapshotBeforeUpgrade(SCHEMA_VERSION, NOON)).toBe(false)
+    upgraded.close()
+  })
+
+  it('are not made, and no database either, where there is none', async () => {
+    const db = await freshDatabase()
+    await db.delete()
+    expect(await snapshotBeforeUpgrade(SCHEMA_VERSION, NOON)).toBe(false)
+    expect(await indexedDB.databases()).toEqual([])
+  })
+})
+
+describe('storedItems', () => {
+  it('reads a note that lost a merge as what it is', async () => {
+    const db = await freshDatabase()
+    const note = (text: string, changedAt: number): Item => ({
+      kind: 'note',
+      value: { bank: 'b', question: 'q', text, changedAt },
+    })
+    await mergeIntoDatabase(db, [note('old', 1)], [])
+    await mergeIntoDatabase(db, [note('young', 2)], [])
+    expect((await storedItems(db)).items).toEqual([
+      note('young', 2),
+      { kind: 'aside', value: { of: 'note', value: note('old', 1).value } },
+    ])
+    db.close()
+  })
+})
