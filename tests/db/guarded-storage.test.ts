@@ -53,6 +53,7 @@ describe('guardedStorage', () => {
     // What is left must be what only reads. A new method that writes has to be named like the others.
     expect(called.sort()).toEqual(
       [
+        'asideNotes',
         'customFormats',
         'dailySession',
         'dayRecords',
