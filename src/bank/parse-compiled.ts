@@ -14,7 +14,7 @@ import type {
 } from '../quiz/question.ts'
 import { currentVersion, fields, list, orDamaged, text, texts } from './compiled-fields.ts'
 import type { Fields } from './compiled-fields.ts'
-import { FORM_CODES } from './wire-format.ts'
+import { FORM_CODES, USUAL_LEVEL, usualFact, usualParagraph } from './wire-format.ts'
 
 const FORM_OF_CODE = new Map<string, Form>(
   Object.entries(FORM_CODES).map(([form, code]) => [code, form as Form]),
@@ -94,9 +94,10 @@ function parseSummary(chapter: string, paragraph: string, code: string): Questio
 function parseFact(chapter: string, fact: Fields): Fact {
   const derived =
     fact.sum === undefined ? {} : { derived: { from: texts(fact.from) as FactId[], sum: text(fact.sum) } }
+  const id = text(fact.id)
   return {
-    id: text(fact.id) as FactId,
-    paragraph: text(fact.paragraph),
+    id: id as FactId,
+    paragraph: text(fact.paragraph ?? usualParagraph(id)),
     chapter,
     kind: text(fact.kind) as FactKind,
     statement: text(fact.says),
@@ -106,12 +107,13 @@ function parseFact(chapter: string, fact: Fields): Fact {
 }
 
 function parseQuestion(chapter: string, question: Fields): Question {
+  const id = text(question.id)
   const common = {
-    id: text(question.id) as QuestionId,
+    id: id as QuestionId,
     chapter,
-    paragraph: text(question.paragraph),
-    difficulty: Number(question.level) as Difficulty,
-    facts: texts(question.facts) as FactId[],
+    paragraph: text(question.paragraph ?? usualParagraph(id)),
+    difficulty: Number(question.level ?? USUAL_LEVEL) as Difficulty,
+    facts: texts(question.facts ?? [usualFact(id)]) as FactId[],
     stem: text(question.stem),
     explanation: text(question.why),
   }

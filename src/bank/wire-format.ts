@@ -4,7 +4,19 @@ import type { BankSource } from '../quiz/bank.ts'
 import type { Difficulty, FactKind, Form } from '../quiz/question.ts'
 
 /** Raised when a file of an older build can no longer be read. */
-export const WIRE_VERSION = 1
+export const WIRE_VERSION = 2
+
+// What nearly always follows from the id is left out of a chapter's file where it does: question s2p1-03b is on fact
+// s2p1-03, and that rests on paragraph S2P1.
+export function usualFact(question: string): string {
+  return question.replace(/[a-z]$/, '')
+}
+
+export function usualParagraph(id: string): string {
+  return id.replace(/-.*$/s, '').toUpperCase()
+}
+
+export const USUAL_LEVEL = 2
 
 /** One letter per form in the index. */
 export const FORM_CODES = {
@@ -41,7 +53,8 @@ export type WireOptions = Readonly<Record<string, string>>
 
 export interface WireFact {
   readonly id: string
-  readonly paragraph: string
+  /** When it is not the usual one. */
+  readonly paragraph?: string
   readonly kind: FactKind
   readonly says: string
   readonly keys: readonly string[]
@@ -51,10 +64,11 @@ export interface WireFact {
 
 export interface WireQuestion {
   readonly id: string
-  readonly paragraph: string
+  /** Paragraph, level and facts when they are not the usual ones. */
+  readonly paragraph?: string
   readonly form: Form
-  readonly level: Difficulty
-  readonly facts: readonly string[]
+  readonly level?: Difficulty
+  readonly facts?: readonly string[]
   readonly stem: string
   readonly why: string
   /** single, multiple: the options; order: the items; match: the left side. */

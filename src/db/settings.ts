@@ -3,9 +3,8 @@
 import * as v from 'valibot'
 import { browserPlace } from './browser-places.ts'
 import { deviceId } from './device.ts'
-import { CLOCK_PATTERN, NEVER, tick } from '../quiz/keeping/hybrid-clock.ts'
+import { CLOCK_PATTERN, tick } from '../quiz/keeping/hybrid-clock.ts'
 import type { Clock } from '../quiz/keeping/hybrid-clock.ts'
-import type { Item } from '../quiz/keeping/item.ts'
 import { isObject } from '../quiz/keeping/json.ts'
 import type { Json, JsonObject } from '../quiz/keeping/json.ts'
 import { DEFAULT_MEMORY_RULE, MOST_NEW_PER_DAY } from '../quiz/memory/memory-rule.ts'
@@ -60,7 +59,7 @@ const settingsSchema = v.object({
 export type Settings = v.InferOutput<typeof settingsSchema>
 
 export function readSettings(): Settings {
-  return parseSettings(stored())
+  return parseSettings(storedSettings())
 }
 
 /** What an object says that came from somewhere else; each field that is missing or damaged gets its default. */
@@ -69,7 +68,7 @@ export function parseSettings(value: object): Settings {
 }
 
 /** What is in the place: settings by name, those of a newer version too, and under `clocks` when each was changed. */
-function stored(): JsonObject {
+export function storedSettings(): JsonObject {
   try {
     const value: unknown = JSON.parse(browserPlace('localStorage')?.getItem(KEY) ?? '{}')
     return isObject(value) ? value : {}
@@ -78,45 +77,28 @@ function stored(): JsonObject {
   }
 }
 
-function clocksIn(before: JsonObject): JsonObject {
+export function clocksIn(before: JsonObject): JsonObject {
   return isObject(before['clocks']) ? before['clocks'] : {}
 }
 
 /** Keeps what differs from what is kept. Returns whether the browser has kept it. */
 export function writeSettings(settings: Settings): boolean {
-  const before = stored()
+  const before = storedSettings()
   const known: JsonObject = v.parse(settingsSchema, before)
-  const changed = Object.entries(settings).filter(([name, value]) => known[name] !== value)
+  const changed = Object.entries(settings).filter(
+    ([name, value]) => JSON.stringify(known[name]) !== JSON.stringify(value),
+  )
   const clocks = { ...clocksIn(before) }
   for (const [name] of changed) clocks[name] = tick(clockIn(clocks[name]), Date.now(), deviceId())
-  return put({ ...before, ...Object.fromEntries(changed), clocks })
+  return putSettings({ ...before, ...Object.fromEntries(changed), clocks })
 }
 
-/** Every setting that was ever changed here, for a backup. */
-export function settingItems(): Item[] {
-  const { clocks: _, ...values } = stored()
-  const clocks = clocksIn(stored())
-  return Object.entries(values).map(([name, value]) => ({
-    kind: 'setting',
-    value: { name, value: value ?? null, clock: clockIn(clocks[name]) ?? NEVER },
-  }))
-}
-
-/** Takes over settings as a merge has left them. Returns whether the browser has kept them. */
-export function keepSettingItems(items: readonly Item[]): boolean {
-  const settings = items.filter(({ kind, value }) => kind === 'setting' && value['name'] !== 'clocks')
-  if (settings.length === 0) return true
-  const before = stored()
-  const named = (what: 'value' | 'clock') =>
-    Object.fromEntries(settings.map(({ value }) => [String(value['name']), value[what]]))
-  return put({ ...before, ...named('value'), clocks: { ...clocksIn(before), ...named('clock') } })
-}
-
-function clockIn(value: Json | undefined): Clock | undefined {
+export function clockIn(value: Json | undefined): Clock | undefined {
   return typeof value === 'string' && CLOCK_PATTERN.test(value) ? value : undefined
 }
 
-function put(value: JsonObject): boolean {
+/** Returns whether the browser has kept it. */
+export function putSettings(value: JsonObject): boolean {
   try {
     const place = browserPlace('localStorage')
     place?.setItem(KEY, JSON.stringify(value))

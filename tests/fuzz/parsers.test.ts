@@ -10,7 +10,8 @@ import { readBackup } from '../../src/db/backup/read-backup.ts'
 import { mergeIntoDatabase } from '../../src/db/backup/stored-items.ts'
 import { writeBackup } from '../../src/db/backup/write-backup.ts'
 import type { AppDatabase } from '../../src/db/database.ts'
-import { keepSettingItems, readSettings, settingItems, writeSettings } from '../../src/db/settings.ts'
+import { keepBesides, ownBesides } from '../../src/db/backup/own-besides.ts'
+import { readSettings, writeSettings } from '../../src/db/settings.ts'
 import { drawPaper } from '../../src/quiz/contest/draw.ts'
 import { paperCode, readPaperCode } from '../../src/quiz/contest/paper-code.ts'
 import { readResultCode, resultCode, unsealResult } from '../../src/quiz/contest/result-code.ts'
@@ -209,7 +210,7 @@ describe(`fuzzing, ${RUNS} inputs each`, () => {
         const theme = settings.theme === 'dark' ? 'light' : 'dark'
         expect(writeSettings({ ...settings, theme })).toBe(true)
         expect(readSettings()).toEqual({ ...settings, theme })
-        expect(keepSettingItems(settingItems())).toBe(true)
+        expect(keepBesides(ownBesides())).toBe(true)
         expect(readSettings()).toEqual({ ...settings, theme })
       })
       expect(({} as { theme?: unknown }).theme).toBeUndefined()

@@ -1,7 +1,7 @@
 // Compiled bank to the files the app fetches; src/bank/parse-compiled.ts is the way back.
 import type { BankIndex, ChapterContent } from '../../quiz/bank.ts'
 import type { Fact, Option, Question, QuestionSummary } from '../../quiz/question.ts'
-import { FORM_CODES, WIRE_VERSION } from '../wire-format.ts'
+import { FORM_CODES, USUAL_LEVEL, usualFact, usualParagraph, WIRE_VERSION } from '../wire-format.ts'
 import type {
   WireChapter,
   WireFact,
@@ -68,12 +68,29 @@ export function chapterToWire({ chapter, facts, questions }: ChapterContent): Wi
 }
 
 function factToWire({ id, paragraph, kind, statement, keys, derived }: Fact): WireFact {
-  return { id, paragraph, kind, says: statement, keys, ...derived }
+  return {
+    id,
+    ...(paragraph !== usualParagraph(id) && { paragraph }),
+    kind,
+    says: statement,
+    keys,
+    ...derived,
+  }
 }
 
 function questionToWire(question: Question): WireQuestion {
   const { id, paragraph, form, difficulty, facts, stem, explanation } = question
-  return { id, paragraph, form, level: difficulty, facts, stem, why: explanation, ...answerToWire(question) }
+  const [fact, ...more] = facts
+  return {
+    id,
+    ...(paragraph !== usualParagraph(id) && { paragraph }),
+    form,
+    ...(difficulty !== USUAL_LEVEL && { level: difficulty }),
+    ...((fact !== usualFact(id) || more.length > 0) && { facts }),
+    stem,
+    why: explanation,
+    ...answerToWire(question),
+  }
 }
 
 function answerToWire(
