@@ -1,6 +1,6 @@
 // Bringing two sets of things together: a backup and what is here, or two phones. Every rule picks the greatest by a total
 // order or unites sets, so it does not matter who merges with whom, in which order, or how often. Why these rules and no
-// others: docs/decisions/0006.
+// others: docs/decisions/0007.
 
 import { asideOf, bankOf, heldBy, isKnown, isLogged, keyOf, momentOfItem, planOf, writtenAt } from './item.ts'
 import type { Item } from './item.ts'
