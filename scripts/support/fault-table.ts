@@ -71,6 +71,11 @@ export const FAULTS: readonly TestedFault[] = [
     'Refused with the reason; what is stored stays as it is',
     'truncated or altered backup',
   ),
+  row(
+    'Script in a text field or a backup',
+    'Shown as the text it is, or refused',
+    'script in a text field or a backup',
+  ),
   row('Clock jumps', 'Order by counter, no negative times', 'clock jumps'),
 ]
 
