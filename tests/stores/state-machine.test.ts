@@ -135,7 +135,11 @@ type Command = fc.AsyncCommand<Model, World>
 
 /** A command of one tab; it does nothing where the screen does not offer it. */
 abstract class InTab implements Command {
-  constructor(readonly tab: number) {}
+  readonly tab: number
+
+  constructor(tab: number) {
+    this.tab = tab
+  }
 
   check(): boolean {
     return true
@@ -191,11 +195,12 @@ class Start extends InTab {
 }
 
 class Answer extends InTab {
-  constructor(
-    tab: number,
-    readonly right: boolean,
-  ) {
+  readonly right: boolean
+
+  constructor(tab: number, right: boolean) {
     super(tab)
+
+    this.right = right
   }
 
   async act(model: Model): Promise<void> {
@@ -211,11 +216,12 @@ class Next extends InTab {
 }
 
 class Jump extends InTab {
-  constructor(
-    tab: number,
-    readonly place: number,
-  ) {
+  readonly place: number
+
+  constructor(tab: number, place: number) {
     super(tab)
+
+    this.place = place
   }
 
   async act(): Promise<void> {
@@ -249,12 +255,14 @@ class Reload extends InTab {
 
 /** The system ends the tab while an answer is being stored, and the person opens the app anew. */
 class KillWhileSaving extends InTab {
-  constructor(
-    tab: number,
-    readonly right: boolean,
-    readonly when: 'dies-before-commit' | 'dies-after-commit',
-  ) {
+  readonly right: boolean
+  readonly when: 'dies-before-commit' | 'dies-after-commit'
+
+  constructor(tab: number, right: boolean, when: 'dies-before-commit' | 'dies-after-commit') {
     super(tab)
+
+    this.right = right
+    this.when = when
   }
 
   async act(model: Model, world: World): Promise<void> {
@@ -300,11 +308,12 @@ class OpenBoth extends InTab {
 }
 
 class DeleteHistory extends InTab {
-  constructor(
-    tab: number,
-    readonly place: number,
-  ) {
+  readonly place: number
+
+  constructor(tab: number, place: number) {
     super(tab)
+
+    this.place = place
   }
 
   async act(model: Model, world: World): Promise<void> {
@@ -344,7 +353,11 @@ class Settle implements Command {
 
 /** Hours pass, or the clock is set back. */
 class Clock implements Command {
-  constructor(readonly hours: number) {}
+  readonly hours: number
+
+  constructor(hours: number) {
+    this.hours = hours
+  }
 
   check(): boolean {
     return true
