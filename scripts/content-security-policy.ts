@@ -20,6 +20,9 @@ export const POLICY = [
   'trusted-types vue bainian-worker bainian-backup',
 ].join('; ')
 
+/** The policy as a header, which can also say what a meta tag cannot: nobody may show the app in a frame. */
+export const HEADER_POLICY = `${POLICY}; frame-ancestors 'none'`
+
 /** Adds the policy to the built page. Not in development, where Vite itself injects inline styles. */
 export function contentSecurityPolicy(): Plugin {
   return {

@@ -13,7 +13,8 @@ export interface IdMaker {
 
 /**
  * An id is device, page load, counter. The page load takes part because two tabs of one device count at the same time
- * and an id must exist before the database is open.
+ * and an id must exist before the database is open. A page load is its moment and five letters by chance: a browser that
+ * brings back its tabs may load two in one millisecond, and an id that is known already is taken for the same answer.
  */
 export function idMaker(device: string, pageLoad: string): IdMaker {
   let count = 0
@@ -23,7 +24,7 @@ export function idMaker(device: string, pageLoad: string): IdMaker {
 }
 
 export function browserIdMaker(now: number): IdMaker {
-  return idMaker(deviceId(), now.toString(36) + randomText(2))
+  return idMaker(deviceId(), now.toString(36) + randomText(5))
 }
 
 /**

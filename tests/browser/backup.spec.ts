@@ -104,7 +104,10 @@ test('two phones: one file moves everything, both keep going, and merge back to 
   await other.close()
 })
 
-test('a refused file says why and changes no row', async ({ page, key }, info) => {
+test('truncated or altered backup: refused with the reason, and no row changes', async ({
+  page,
+  key,
+}, info) => {
   await page.goto('./')
   await miss(page, key, 2)
   const path = await saveBackup(page, info, 'sound.gz')
@@ -272,7 +275,7 @@ test('the browser is asked to keep the data after the first finished round, and 
   expect(await asked()).toBe('1')
 })
 
-test('without leave to persist the page says so and asks at a tap', async ({ page }) => {
+test('persistence refused: the page says so and asks at a tap', async ({ page }) => {
   await page.goto('./')
   await visit(page, '/data')
   await expect(page.getByTestId('persistence')).toHaveAttribute('data-state', 'best-effort')
@@ -293,7 +296,9 @@ test.describe('in WeChat', () => {
     userAgent:
       'Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 MicroMessenger/8.0.42(0x18002a2c) NetType/WIFI Language/zh_CN',
   })
-  test('the banner is there before the first answer, and leads to a backup', async ({ page }) => {
+  test('in-app browser: the banner is there before the first answer, and leads to a backup', async ({
+    page,
+  }) => {
     await page.goto('./')
     await expect(page.getByTestId('host-app')).toContainText('微信')
     await page.getByTestId('host-app').getByRole('link').click()

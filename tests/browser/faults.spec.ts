@@ -1,7 +1,16 @@
 // One test per fault that a page can meet while it lives; kills and damage of whole profiles are in files of their own.
 import type { Page } from '@playwright/test'
-import { storedAttempts } from './support/database.ts'
-import { answer, choose, expectFeedback, goOn, questionOn, questionOnScreen, visit } from './support/play.ts'
+import { rowsOf, storedAttempts } from './support/database.ts'
+import {
+  answer,
+  choose,
+  expectFeedback,
+  goOn,
+  questionOn,
+  questionOnScreen,
+  readScreen,
+  visit,
+} from './support/play.ts'
 import { answerTo } from './support/answer-key.ts'
 import { expect, test } from './support/app-test.ts'
 
@@ -232,4 +241,77 @@ test('another window upgrades the database: this one says so and writes nothing 
   await goOn(page)
   await answer(page, key, 'right', { saved: false })
   expect(await storedAttempts(other)).toHaveLength(1)
+})
+
+test('eviction of everything: a browser with nothing left offers to restore beside starting', async ({
+  page,
+  context,
+  key,
+  baseURL,
+}) => {
+  await startRound(page)
+  await answer(page, key, 'right')
+  // While the app is closed: an eviction takes the witness and the journal too.
+  await page.goto('about:blank')
+  const devtools = await context.newCDPSession(page)
+  await devtools.send('Storage.clearDataForOrigin', {
+    origin: new URL(baseURL ?? '').origin,
+    storageTypes: 'all',
+  })
+  const later = await context.newPage()
+  await later.goto('./')
+  await expect(later.getByTestId('start-daily')).toBeVisible()
+  await expect(later.getByTestId('resume')).toHaveCount(0)
+  await later.getByTestId('restore').click()
+  await expect(later.getByTestId('restore-file')).toBeVisible()
+})
+
+test('two tabs: the second says where the round is and takes it over, and no answer counts twice', async ({
+  page,
+  context,
+  key,
+}) => {
+  await startRound(page)
+  await answer(page, key, 'wrong')
+  await goOn(page)
+  const second = await context.newPage()
+  await second.goto(page.url())
+  await expect(second.getByTestId('elsewhere')).toBeVisible()
+  await expect(questionOn(second)).toHaveCount(0)
+  await second.getByTestId('take-over').click()
+  await expect(page.getByTestId('elsewhere')).toBeVisible()
+  expect((await readScreen(second)).question).not.toBe('')
+  await answer(second, key, 'right')
+  // Keys reach the first tab too, and it writes nothing.
+  for (const pressed of ['1', '2', 'Enter']) await page.keyboard.press(pressed)
+  await goOn(second)
+  await answer(second, key, 'wrong')
+
+  await page.getByTestId('take-over').click()
+  await expect(second.getByTestId('elsewhere')).toBeVisible()
+  await expectFeedback(page, 'wrong', { saved: true })
+  await goOn(page)
+  await answer(page, key, 'right')
+  const stored = await storedAttempts(page)
+  expect(stored).toHaveLength(4)
+  expect(new Set(stored.map(({ question }) => question)).size).toBe(4)
+  const records = await rowsOf<{ readonly answered: number }>(page, 'questionRecords')
+  expect(records.map(({ answered }) => answered)).toEqual([1, 1, 1, 1])
+})
+
+test('two tabs: a round in each, answered in turn, and both in one log', async ({ page, context, key }) => {
+  await startRound(page)
+  const second = await context.newPage()
+  await startRound(second)
+  for (let at = 0; at < 3; at++)
+    for (const tab of [page, second]) {
+      if (at > 0) await goOn(tab)
+      await answer(tab, key, at % 2 ? 'wrong' : 'right')
+    }
+  const stored = await storedAttempts(page)
+  expect(new Set(stored.map(({ id }) => id)).size).toBe(6)
+  const answered = (await rowsOf<{ readonly answered: number }>(page, 'questionRecords'))
+    .map(({ answered }) => answered)
+    .reduce((sum, count) => sum + count, 0)
+  expect(answered).toBe(6)
 })

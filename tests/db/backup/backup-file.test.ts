@@ -70,7 +70,7 @@ describe('a backup file', () => {
   })
 })
 
-describe('a file that is refused', () => {
+describe('truncated or altered backup: a file that is refused', () => {
   const items = fc.sample(someItems, { numRuns: 40, seed: 7 }).flat()
 
   for (const compress of [true, false]) {

@@ -154,7 +154,7 @@ function renamed(storage: ReturnType<typeof dexieStorage>, device: string): Retu
   }
 }
 
-describe('a refused file', () => {
+describe('truncated or altered backup: a refused file', () => {
   it('changes no row, wherever it was cut or altered', async () => {
     const db = await freshDatabase()
     const items = merge(fc.sample(someItems, { numRuns: 12, seed: 3 }).flat(), [])

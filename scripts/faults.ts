@@ -1,0 +1,122 @@
+// `npm run test:faults`: the long set of tests of what can go wrong, and docs/faults.md from what it came to.
+// `--page` writes the page alone, from the reports of the last `npm test`.
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import {
+  faultPage,
+  killsIn,
+  playwrightResults,
+  rowsWithoutResult,
+  vitestResults,
+} from './support/fault-table.ts'
+import type { TestResult } from './support/fault-table.ts'
+import { npm, run } from './support/run.mjs'
+
+/** How many browsers are killed in all. One trial takes about three seconds. */
+const KILLS = Number(process.env['FAULT_KILLS'] ?? 1000)
+/** More than this in one profile would come to the end of its round. */
+const KILLS_A_TEST = 20
+const BACK_ENDS = 2
+/** Hostile inputs for the parsers, and runs of the state machine. */
+const FUZZ_RUNS = process.env['FUZZ_RUNS'] ?? '100000'
+const STATE_RUNS = process.env['STATE_RUNS'] ?? '1000'
+
+const PAGE = 'docs/faults.md'
+const REPORTS = {
+  kills: 'test-results/faults-kills.json',
+  browser: 'test-results/faults-browser.json',
+  unit: 'test-results/faults-unit.json',
+}
+
+const BROWSER_SPECS = [
+  ...[
+    'faults',
+    'rare-faults',
+    'damage',
+    'update',
+    'offline',
+    'no-storage',
+    'contest-clock',
+    'backup',
+    'payloads',
+  ],
+].map((name) => `tests/browser/${name}.spec.ts`)
+const UNIT_TESTS = ['tests/fuzz', 'tests/stores/state-machine.test.ts', 'tests/db']
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+process.chdir(root)
+const started = performance.now()
+process.exitCode = process.argv.includes('--page') ? page() : await longSet()
+
+/** Returns the exit code. */
+function page(): number {
+  const results = [
+    ...resultsIn('test-results/browser.json', playwrightResults),
+    ...resultsIn('test-results/vitest.json', fromVitest),
+  ]
+  return conclude(results, 'npm test')
+}
+
+async function longSet(): Promise<number> {
+  for (const report of Object.values(REPORTS)) rmSync(report, { force: true })
+  const repeats = Math.ceil(KILLS / KILLS_A_TEST / BACK_ENDS)
+  console.log(
+    `${repeats * KILLS_A_TEST * BACK_ENDS} kills, ${FUZZ_RUNS} hostile inputs, ${STATE_RUNS} runs of the state machine.`,
+  )
+  const steps = [
+    await npm(['run', '--silent', 'build'], { quiet: true }),
+    await browser(['tests/browser/kill.spec.ts', `--repeat-each=${repeats}`], REPORTS.kills),
+    await browser(BROWSER_SPECS, REPORTS.browser),
+    await run(
+      'npx',
+      [
+        'vitest',
+        'run',
+        ...UNIT_TESTS,
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${REPORTS.unit}`,
+      ],
+      { env: { ...process.env, FUZZ_RUNS, STATE_RUNS } },
+    ),
+  ]
+  const results = [
+    ...resultsIn(REPORTS.kills, playwrightResults),
+    ...resultsIn(REPORTS.browser, playwrightResults),
+    ...resultsIn(REPORTS.unit, fromVitest),
+  ]
+  const code = conclude(results, 'npm run test:faults')
+  return steps.every(({ ok }) => ok) ? code : 1
+}
+
+function browser(args: readonly string[], report: string): ReturnType<typeof run> {
+  return run('npx', ['playwright', 'test', ...args, '--reporter=line,json'], {
+    env: { ...process.env, KILL_TRIALS: String(KILLS_A_TEST), PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+  })
+}
+
+function fromVitest(report: Parameters<typeof vitestResults>[0]): TestResult[] {
+  return vitestResults(report, root)
+}
+
+/** No report, no results: the rows that lack them are told then. */
+function resultsIn<Report>(file: string, read: (report: Report) => TestResult[]): TestResult[] {
+  if (!existsSync(file)) return []
+  return read(JSON.parse(readFileSync(file, 'utf8')) as Report)
+}
+
+/** Writes the page and tells the sums; returns the exit code. */
+function conclude(results: readonly TestResult[], command: string): number {
+  writeFileSync(PAGE, faultPage({ results, command, when: new Date().toISOString().slice(0, 10) }))
+  const { kills, saved, lost } = killsIn(results)
+  const failed = results.filter(({ status }) => status === 'failed')
+  const missing = rowsWithoutResult(results)
+  for (const { titles } of failed) console.log(`✗ ${titles.join(' › ')}`)
+  for (const fault of missing) console.log(`✗ no result for the row: ${fault}`)
+  console.log(
+    `${kills} kills: ${saved} acknowledged answers, ${lost} lost. ` +
+      `${results.length} tests, ${failed.length} failed, ${missing.length} rows without a result. ` +
+      `${Math.round((performance.now() - started) / 1000)} s. ${PAGE} is written.`,
+  )
+  return failed.length + missing.length > 0 || lost > 0 ? 1 : 0
+}

@@ -1,0 +1,31 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { HEADER_POLICY, POLICY } from '../../scripts/content-security-policy.ts'
+import { hostingSample, policiesIn, SERVERS } from '../../scripts/support/hosting-samples.ts'
+
+describe.each(SERVERS)('the sample for %s', (server) => {
+  it('sets the policy of the build, and nobody may frame the app', () => {
+    expect(policiesIn(hostingSample(server))).toEqual([HEADER_POLICY])
+  })
+})
+
+describe('the policy', () => {
+  it('is that of the page with what only a header can say', () => {
+    expect(HEADER_POLICY).toBe(`${POLICY}; frame-ancestors 'none'`)
+  })
+
+  it('names every policy that the code makes, and no other', () => {
+    const made = readdirSync('src', { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.(?:ts|vue)$/.test(file))
+      .flatMap((file) => [
+        ...readFileSync(path.join('src', file), 'utf8').matchAll(/\.createPolicy\(\s*'([^']+)'/g),
+      ])
+      .map(([, name]) => name ?? '')
+    const named = /trusted-types ([^;]*)/.exec(POLICY)?.[1]?.split(' ') ?? []
+    // Vue makes its own.
+    expect([...named].sort()).toEqual(['vue', ...made].sort())
+    const page = readFileSync('docs/hosting.md', 'utf8')
+    expect(named.filter((name) => !page.includes(`| \`${name}\` |`))).toEqual([])
+  })
+})
