@@ -5,7 +5,7 @@ import { createApp } from 'vue'
 import { createWebHashHistory } from 'vue-router'
 import { quiet } from '../composables/quiet.ts'
 import { readSettings } from '../db/settings.ts'
-import { i18n, setLanguage } from '../locales/i18n.ts'
+import { setLanguage } from '../locales/i18n.ts'
 import AppShell from './AppShell.vue'
 import { keepInstallPrompt } from './install-prompt.ts'
 import { reloadOnceWhenChunkIsGone } from './missing-chunk.ts'
@@ -14,7 +14,7 @@ import { registerServiceWorker } from './service-worker.ts'
 
 reloadOnceWhenChunkIsGone()
 const router = makeRouter(createWebHashHistory())
-const app = createApp(AppShell).use(createPinia()).use(i18n).use(router)
+const app = createApp(AppShell).use(createPinia()).use(router)
 keepInstallPrompt()
 // The page in the HTML stays until it can be replaced in one step: by itself, or by the first question of a round that was
 // started on it. A page in a file of its own is not waited for.

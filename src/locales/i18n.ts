@@ -25,26 +25,27 @@ export type Translate = (
 
 type SomeWords = Readonly<Record<string, string | undefined>>
 
-const words: { 'zh-CN': SomeWords; en: SomeWords | undefined } = { 'zh-CN': firstWords, en: undefined }
+let chinese: SomeWords = firstWords
+let english: SomeWords | undefined
 const PLACE = /\{(\w+)(?::(.*?)\|(.*?))?\}/g
 const locale = ref<Language>('zh-CN')
-let wanted: Language = 'zh-CN'
+let wanted: Language
 
 /** The chosen language could not be fetched; the words stay as they were. */
 export const wordsFailed = ref(false)
 
-const t: Translate = (key, places) => say(words[locale.value], key, places)
+const t: Translate = (key, places) => say(locale.value === 'en' ? english : undefined, key, places)
 const inChinese: Translate = (key, places) => say(undefined, key, places)
 
 // What English lacks is said in Chinese.
 function say(own: SomeWords | undefined, key: string, places: Parameters<Translate>[1]): string {
-  const found = own?.[key] ?? words['zh-CN'][key]
+  const found = own?.[key] ?? chinese[key]
   if (found === undefined || !places) return found ?? key
-  return found.replace(PLACE, (_, name: string, one?: string, other?: string) => {
+  return found.replace(PLACE, (_, name: string, one: string, other?: string) => {
     const value = places[name] ?? ''
-    if (one !== undefined && other !== undefined) return value === 1 ? one : other
+    if (other !== undefined) return value === 1 ? one : other
     // Chinese figures stand without separators, as the report prints them.
-    return own && own === words.en ? value.toLocaleString('en') : String(value)
+    return own ? value.toLocaleString('en') : String(value)
   })
 }
 
@@ -52,21 +53,21 @@ function say(own: SomeWords | undefined, key: string, places: Parameters<Transla
 export async function loadWords(): Promise<void> {
   // Undefined when the file is gone after an update: the page is then about to reload (src/app/missing-chunk.ts).
   const all: { default: Readonly<Record<string, string>> } | undefined = await import('virtual:words/all')
-  if (all) words['zh-CN'] = all.default
+  if (all) chinese = all.default
 }
 
 /** Everything is said in this language from now on, as soon as its words are there. */
 export async function setLanguage(language: Language): Promise<void> {
   wanted = language
-  wordsFailed.value = false
-  if (language === 'en' && !words.en) {
+  if (language === 'en' && !english) {
     const file = await import('./en.json').catch(() => undefined)
-    const english: Readonly<Record<Exclude<MessageKey, ChineseOnly>, string>> | undefined = file?.default
-    words.en = english
-    wordsFailed.value = !english
+    const own: Readonly<Record<Exclude<MessageKey, ChineseOnly>, string>> | undefined = file?.default
+    english = own
   }
   // Somebody may have changed their mind meanwhile.
-  if (wanted === language && words[language]) locale.value = language
+  if (wanted !== language) return
+  wordsFailed.value = language === 'en' && !english
+  if (!wordsFailed.value) locale.value = language
 }
 
 export interface Words {
