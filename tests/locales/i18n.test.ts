@@ -21,17 +21,17 @@ afterEach(() => {
 describe('the language', () => {
   it('is Chinese at first', () => {
     const { t, locale } = words.useI18n()
-    expect([locale.value, t('tabs.today')]).toEqual(['zh-CN', '今日'])
+    expect([locale.value, t('tabs.me')]).toEqual(['zh-CN', '我的'])
   })
 
   it('is changed for everything that is on the screen, and back', async () => {
     const { t, locale } = words.useI18n()
-    const shown = computed(() => t('tabs.today'))
-    expect(shown.value).toBe('今日')
+    const shown = computed(() => t('tabs.me'))
+    expect(shown.value).toBe('我的')
     await words.setLanguage('en')
-    expect([locale.value, shown.value]).toEqual(['en', 'Today'])
+    expect([locale.value, shown.value]).toEqual(['en', 'Me'])
     await words.setLanguage('zh-CN')
-    expect([locale.value, shown.value]).toEqual(['zh-CN', '今日'])
+    expect([locale.value, shown.value]).toEqual(['zh-CN', '我的'])
   })
 
   it('is the one chosen last, even when the first one takes longer', async () => {
@@ -48,7 +48,7 @@ describe('the language', () => {
     words = await freshWords()
     const { t, locale } = words.useI18n()
     await words.setLanguage('en')
-    expect([locale.value, t('tabs.today'), words.wordsFailed.value]).toEqual(['zh-CN', '今日', true])
+    expect([locale.value, t('tabs.me'), words.wordsFailed.value]).toEqual(['zh-CN', '我的', true])
     await words.setLanguage('zh-CN')
     expect(words.wordsFailed.value).toBe(false)
   })
