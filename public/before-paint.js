@@ -9,6 +9,8 @@
       document.documentElement.dataset.met = ''
     const settings = JSON.parse(localStorage.getItem('bainian-qianti/settings') ?? '{}')
     const root = document.documentElement
+    // That page is Chinese.
+    if (settings.language === 'en') document.getElementById('app').textContent = ''
     if (['light', 'dark'].includes(settings.theme)) root.dataset.theme = settings.theme
     if (settings.contrast === 'more' || matchMedia('(prefers-contrast: more)').matches)
       root.dataset.contrast = 'more'

@@ -4,7 +4,8 @@ import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import { createWebHashHistory } from 'vue-router'
 import { quiet } from '../composables/quiet.ts'
-import { i18n } from '../locales/i18n.ts'
+import { readSettings } from '../db/settings.ts'
+import { setLanguage } from '../locales/i18n.ts'
 import AppShell from './AppShell.vue'
 import { keepInstallPrompt } from './install-prompt.ts'
 import { reloadOnceWhenChunkIsGone } from './missing-chunk.ts'
@@ -13,12 +14,13 @@ import { registerServiceWorker } from './service-worker.ts'
 
 reloadOnceWhenChunkIsGone()
 const router = makeRouter(createWebHashHistory())
-const app = createApp(AppShell).use(createPinia()).use(i18n).use(router)
+const app = createApp(AppShell).use(createPinia()).use(router)
 keepInstallPrompt()
 // The page in the HTML stays until it can be replaced in one step: by itself, or by the first question of a round that was
 // started on it. A page in a file of its own is not waited for.
 const isDrawn = /^(#\/?(start)?)?$/.test(location.hash)
 const first = isDrawn ? router.isReady().catch(() => undefined) : Promise.resolve()
-void first.then(() => app.mount('#app'))
+// Nothing is drawn in one language and then in another.
+void Promise.all([first, setLanguage(readSettings().language)]).then(() => app.mount('#app'))
 // What the worker fetches would otherwise share the line with the first question.
 void quiet().then(registerServiceWorker)

@@ -14,7 +14,7 @@ import type {
 } from '../quiz/question.ts'
 import { currentVersion, fields, list, orDamaged, text, texts } from './compiled-fields.ts'
 import type { Fields } from './compiled-fields.ts'
-import { FORM_CODES, USUAL_LEVEL, usualFact, usualParagraph } from './wire-format.ts'
+import { FORM_CODES, USUAL_FORM, USUAL_KIND, USUAL_LEVEL, usualFact, usualParagraph } from './wire-format.ts'
 
 const FORM_OF_CODE = new Map<string, Form>(
   Object.entries(FORM_CODES).map(([form, code]) => [code, form as Form]),
@@ -99,7 +99,7 @@ function parseFact(chapter: string, fact: Fields): Fact {
     id: id as FactId,
     paragraph: text(fact.paragraph ?? usualParagraph(id)),
     chapter,
-    kind: text(fact.kind) as FactKind,
+    kind: text(fact.kind ?? USUAL_KIND) as FactKind,
     statement: text(fact.says),
     keys: texts(fact.keys),
     ...derived,
@@ -117,7 +117,7 @@ function parseQuestion(chapter: string, question: Fields): Question {
     stem: text(question.stem),
     explanation: text(question.why),
   }
-  const { form, right } = question
+  const { form = USUAL_FORM, right } = question
   switch (form) {
     case 'single':
       return { ...common, form, options: options(question.options), right: text(right) }

@@ -17,6 +17,8 @@ export function usualParagraph(id: string): string {
 }
 
 export const USUAL_LEVEL = 2
+export const USUAL_FORM = 'single'
+export const USUAL_KIND = 'count'
 
 /** One letter per form in the index. */
 export const FORM_CODES = {
@@ -55,7 +57,8 @@ export interface WireFact {
   readonly id: string
   /** When it is not the usual one. */
   readonly paragraph?: string
-  readonly kind: FactKind
+  /** A count where it is not said. */
+  readonly kind?: FactKind
   readonly says: string
   readonly keys: readonly string[]
   readonly from?: readonly string[]
@@ -66,7 +69,8 @@ export interface WireQuestion {
   readonly id: string
   /** Paragraph, level and facts when they are not the usual ones. */
   readonly paragraph?: string
-  readonly form: Form
+  /** A single choice where it is not said. */
+  readonly form?: Form
   readonly level?: Difficulty
   readonly facts?: readonly string[]
   readonly stem: string

@@ -60,16 +60,18 @@ export function shortRules(
 
 function drawLines(rules: ContestRules, { t, chapterTitle }: RulesWording): string[] {
   const namesOf = (forms: readonly Form[]): string =>
-    forms.length === FORMS.length ? t('rules.allForms') : forms.map((form) => t(`forms.${form}`)).join('、')
+    forms.length === FORMS.length
+      ? t('rules.allForms')
+      : forms.map((form) => t(`forms.${form}`)).join(t('join.list'))
   const groups =
     rules.draw.length === 1
       ? rules.draw.map(({ forms }) => namesOf(forms))
       : rules.draw.map(({ forms, count }) => t('rules.group', { n: count, forms: namesOf(forms) }))
   const only = rules.draw.length === 1 ? 'rules.drawOnly' : 'rules.draw'
   const key = rules.ending.kind === 'first-miss' ? 'rules.drawUntilMiss' : only
-  const lines = [t(key, { groups: groups.join('、'), n: questionCount(rules) })]
+  const lines = [t(key, { groups: groups.join(t('join.list')), n: questionCount(rules) })]
   if (rules.chapters.length > 0)
-    lines.push(t('rules.chapters', { chapters: rules.chapters.map(chapterTitle).join('、') }))
+    lines.push(t('rules.chapters', { chapters: rules.chapters.map(chapterTitle).join(t('join.list')) }))
   return lines
 }
 
@@ -89,7 +91,7 @@ function pointsLines(rules: ContestRules, { t }: RulesWording): string[] {
     ? [t('rules.pointsEach', { n: rules.points[first] })]
     : [
         t('rules.pointsByForm', {
-          list: used.map((form) => `${t(`forms.${form}`)} ${rules.points[form]}`).join('、'),
+          list: used.map((form) => `${t(`forms.${form}`)} ${rules.points[form]}`).join(t('join.list')),
         }),
       ]
   if (used.includes('multiple')) lines.push(t(`rules.multiple.${rules.multiple}`))
@@ -125,6 +127,8 @@ function standingLines(rules: ContestRules, { t }: RulesWording): string[] {
   ]
   if (rules.seasonDays > 0) lines.push(t('rules.season', { days: rules.seasonDays, most: rules.seasonMost }))
   if (rules.tieBreak.length > 0 && standing.kind !== 'sum')
-    lines.push(t('rules.tie', { list: rules.tieBreak.map((key) => t(`rules.tieBy.${key}`)).join('、') }))
+    lines.push(
+      t('rules.tie', { list: rules.tieBreak.map((key) => t(`rules.tieBy.${key}`)).join(t('join.list')) }),
+    )
   return lines
 }

@@ -6,6 +6,8 @@ import type { MemoryRule } from '../quiz/memory/memory-rule.ts'
 import type { WrongBookRule } from '../quiz/wrong-book.ts'
 import { elderChange, isElder } from './elder-mode.ts'
 
+export { LANGUAGES } from '../db/settings.ts'
+
 export const useSettingsStore = defineStore('settings', () => {
   const settings = ref<Settings>(readSettings())
   /** False when the browser refused to keep the last change. */

@@ -8,6 +8,7 @@ import { aPlace } from '../support/places.ts'
 const KEY = 'bainian-qianti/settings'
 /** What a browser that has kept nothing starts with. */
 const DEFAULTS: Settings = {
+  language: 'zh-CN',
   theme: 'auto',
   textScale: 100,
   contrast: 'auto',
@@ -28,6 +29,7 @@ const DEFAULTS: Settings = {
   rolloverHour: 0,
 }
 const CHANGED: Settings = {
+  language: 'en',
   theme: 'dark',
   textScale: 150,
   contrast: 'more',

@@ -1,7 +1,15 @@
 // Compiled bank to the files the app fetches; src/bank/parse-compiled.ts is the way back.
 import type { BankIndex, ChapterContent } from '../../quiz/bank.ts'
 import type { Fact, Option, Question, QuestionSummary } from '../../quiz/question.ts'
-import { FORM_CODES, USUAL_LEVEL, usualFact, usualParagraph, WIRE_VERSION } from '../wire-format.ts'
+import {
+  FORM_CODES,
+  USUAL_FORM,
+  USUAL_KIND,
+  USUAL_LEVEL,
+  usualFact,
+  usualParagraph,
+  WIRE_VERSION,
+} from '../wire-format.ts'
 import type {
   WireChapter,
   WireFact,
@@ -71,7 +79,7 @@ function factToWire({ id, paragraph, kind, statement, keys, derived }: Fact): Wi
   return {
     id,
     ...(paragraph !== usualParagraph(id) && { paragraph }),
-    kind,
+    ...(kind !== USUAL_KIND && { kind }),
     says: statement,
     keys,
     ...derived,
@@ -84,7 +92,7 @@ function questionToWire(question: Question): WireQuestion {
   return {
     id,
     ...(paragraph !== usualParagraph(id) && { paragraph }),
-    form,
+    ...(form !== USUAL_FORM && { form }),
     ...(difficulty !== USUAL_LEVEL && { level: difficulty }),
     ...((fact !== usualFact(id) || more.length > 0) && { facts }),
     stem,

@@ -30,7 +30,7 @@ export function bookText(
     const picked = lastPick?.length ? answerText(question, lastPick, words) : t('review.nothing')
     const place = paragraphName(question.paragraph, chapters)
     return [
-      `${at + 1}. ${question.stem}（${t(`forms.${question.form}`)}）`,
+      `${at + 1}. ${question.stem}${t('print.form', { form: t(`forms.${question.form}`) })}`,
       ...optionLines(question),
       t('review.text.picked', { text: picked }),
       t('review.text.right', { text: answerText(question, rightAnswer(question), words) }),

@@ -7,5 +7,5 @@ it.each([
   [[0, 1, 2, 6], '1–3、7'],
   [[2, 4, 5], '3、5–6'],
 ])('%j is said as %j', (places, expected) => {
-  expect(placeRanges(places)).toBe(expected)
+  expect(placeRanges(places, '、')).toBe(expected)
 })

@@ -1,5 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { nextTick } from 'vue'
 import type { Pinia } from 'pinia'
+import { readSettings } from '../../../src/db/settings.ts'
+import { setLanguage } from '../../../src/locales/i18n.ts'
 import SettingsPage from '../../../src/pages/settings/SettingsPage.vue'
 import { useSettingsStore } from '../../../src/stores/settings.ts'
 import { firstPageLoad } from '../../support/app.ts'
@@ -68,6 +71,29 @@ describe('SettingsPage', () => {
     await field(page, '长辈模式').setValue(true)
     await field(page, '长辈模式').setValue(false)
     expect(useSettingsStore().settings).toMatchObject({ textScale: 130, answerBy: 'tap', readAloud: 'off' })
+  })
+
+  it('offers each language by its own name, and remembers the choice', async () => {
+    const { page } = mountPage(SettingsPage, pinia)
+    const language = page.get<HTMLSelectElement>('[data-testid=language]')
+    expect(language.findAll('option').map((option) => [option.attributes('lang'), option.text()])).toEqual([
+      ['zh-CN', '简体中文'],
+      ['en', 'English'],
+    ])
+    await language.setValue('en')
+    expect(useSettingsStore().settings.language).toBe('en')
+    expect(readSettings().language).toBe('en')
+  })
+
+  it('says everything in the chosen language at once', async () => {
+    const { page } = mountPage(SettingsPage, pinia)
+    expect(page.get('h1').text()).toBe('设置')
+    await setLanguage('en')
+    await nextTick()
+    expect(page.get('h1').text()).toBe('Settings')
+    expect(field(page, 'Choose, then confirm').element.checked).toBe(true)
+    expect(page.text().replace('简体中文', '')).not.toMatch(/[\u3400-\u9fff]/)
+    await setLanguage('zh-CN')
   })
 
   it('says that this browser cannot read aloud', () => {
