@@ -187,22 +187,25 @@ function makeRoom(): Promise<void> {
   })
 }
 
+/** What a later version of the app does first. Resolves to the version; nothing may stand in its way. */
+function openAsNewer(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open('bainian-qianti', 100_000)
+    request.onsuccess = () => {
+      request.result.close()
+      resolve(request.result.version)
+    }
+    request.onerror = () => reject(new Error(String(request.error)))
+    request.onblocked = () => reject(new Error('blocked'))
+  })
+}
+
 test('older code, newer data: everything can be read, nothing is written', async ({ page, key }) => {
   await startRound(page)
   await answer(page, key, 'wrong')
   await page.goto('about:blank')
   await page.goto('./sw.js')
-  await page.evaluate(
-    () =>
-      new Promise<void>((resolve, reject) => {
-        const request = indexedDB.open('bainian-qianti', 100_000)
-        request.onsuccess = () => {
-          request.result.close()
-          resolve()
-        }
-        request.onerror = () => reject(new Error(String(request.error)))
-      }),
-  )
+  await page.evaluate(openAsNewer)
   await page.goto('./')
   await expect(page.getByTestId('storage-fault')).toHaveAttribute('data-kind', 'newer')
   await visit(page, '/review')
@@ -224,19 +227,7 @@ test('another window upgrades the database: this one says so and writes nothing 
   const other = await context.newPage()
   await other.goto('./sw.js')
   // A newer version of the app opens first: not blocked by the old one, which gives way.
-  const version = await other.evaluate(
-    () =>
-      new Promise<number>((resolve, reject) => {
-        const request = indexedDB.open('bainian-qianti', 100_000)
-        request.onsuccess = () => {
-          request.result.close()
-          resolve(request.result.version)
-        }
-        request.onerror = () => reject(new Error(String(request.error)))
-        request.onblocked = () => reject(new Error('blocked'))
-      }),
-  )
-  expect(version).toBe(100_000)
+  expect(await other.evaluate(openAsNewer)).toBe(100_000)
   await expect(page.getByTestId('storage-fault')).toHaveAttribute('data-kind', 'replaced')
   await goOn(page)
   await answer(page, key, 'right', { saved: false })
