@@ -1,16 +1,14 @@
-// Runs before the app's own script has come: the page in the HTML is 今日, drawn when the app was built. Takes it away
-// when another page was asked for, and gives it the reader's own colours and text size.
+// Runs before the page in the HTML is read: that page is 今日, drawn when the app was built. Hides it when another page was
+// asked for, until the app takes its place, and gives it the reader's own colours and text size.
 ;(() => {
-  const isToday = /^(#\/?(start)?)?$/.test(location.hash)
-  if (!isToday) document.getElementById('app').textContent = ''
+  const root = document.documentElement
+  if (!/^(#\/?(start)?)?$/.test(location.hash)) root.dataset.undrawn = ''
   try {
     // 今日 in the HTML is drawn for somebody new (src/db/first-steps.ts).
-    if (localStorage.getItem('bainian-qianti/finished-round') !== null)
-      document.documentElement.dataset.met = ''
+    if (localStorage.getItem('bainian-qianti/finished-round') !== null) root.dataset.met = ''
     const settings = JSON.parse(localStorage.getItem('bainian-qianti/settings') ?? '{}')
-    const root = document.documentElement
     // That page is Chinese.
-    if (settings.language === 'en') document.getElementById('app').textContent = ''
+    if (settings.language === 'en') root.dataset.undrawn = ''
     if (['light', 'dark'].includes(settings.theme)) root.dataset.theme = settings.theme
     if (settings.contrast === 'more' || matchMedia('(prefers-contrast: more)').matches)
       root.dataset.contrast = 'more'

@@ -106,7 +106,8 @@ function parseFact(chapter: string, fact: Fields): Fact {
   }
 }
 
-function parseQuestion(chapter: string, question: Fields): Question {
+/** One question of a chapter's file. Throws a TypeError when it is not one. */
+export function parseQuestion(chapter: string, question: Fields): Question {
   const id = text(question.id)
   const common = {
     id: id as QuestionId,

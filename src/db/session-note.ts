@@ -1,11 +1,13 @@
-// The round on the screen as this tab last knew it, so that a reload draws it before the database is open. The database
-// stays the truth: what is drawn from here is checked against it, and no answer counts as stored because it is here.
+// The round on the screen as this tab last knew it, and its question, so that a reload draws both before the database is
+// open and the bank is there. The database stays the truth: what is drawn from here is checked against it, and no answer
+// counts as stored because it is here.
 
 import type { Session, SessionId } from '../quiz/session.ts'
 import { browserPlace } from './browser-places.ts'
 import { parseSession } from './stored-session.ts'
 
 const KEY = 'bainian-qianti/session'
+const QUESTION_KEY = 'bainian-qianti/question'
 /** Longer rounds would cost every tap more than a reload gains. */
 const MOST_QUESTIONS = 100
 
@@ -34,9 +36,27 @@ export function notedSession(id: SessionId): Session | undefined {
   }
 }
 
+/** Keeps the question on the screen, as plain data. */
+export function noteQuestion(note: unknown): void {
+  try {
+    browserPlace('sessionStorage')?.setItem(QUESTION_KEY, JSON.stringify(note))
+  } catch {
+    // Then the next reload waits for the bank.
+  }
+}
+
+/** The question noted last, unread; undefined when there is none. */
+export function notedQuestion(): unknown {
+  try {
+    return JSON.parse(browserPlace('sessionStorage')?.getItem(QUESTION_KEY) ?? 'null') ?? undefined
+  } catch {
+    return undefined
+  }
+}
+
 export function forgetSession(): void {
   try {
-    browserPlace('sessionStorage')?.removeItem(KEY)
+    for (const key of [KEY, QUESTION_KEY]) browserPlace('sessionStorage')?.removeItem(key)
   } catch {
     // Nothing could be written there either.
   }

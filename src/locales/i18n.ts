@@ -25,6 +25,11 @@ export type Translate = (
 
 type SomeWords = Readonly<Record<string, string | undefined>>
 
+/** Words by their keys, or nested by the parts of them, as the build writes its files. */
+interface WordTree {
+  readonly [part: string]: string | WordTree
+}
+
 let chinese: SomeWords = firstWords
 let english: SomeWords | undefined
 const PLACE = /\{(\w+)(?::(.*?)\|(.*?))?\}/g
@@ -49,11 +54,21 @@ function say(own: SomeWords | undefined, key: string, places: Parameters<Transla
   })
 }
 
+function flat(words: WordTree, group = ''): Record<string, string> {
+  const all: Record<string, string> = {}
+  for (const [part, text] of Object.entries(words)) {
+    const key = part ? group + part : group.slice(0, -1)
+    if (typeof text === 'string') all[key] = text
+    else Object.assign(all, flat(text, `${key}.`))
+  }
+  return all
+}
+
 /** The words that are not in the first script; whatever shows them waits for this. */
 export async function loadWords(): Promise<void> {
   // Undefined when the file is gone after an update: the page is then about to reload (src/app/missing-chunk.ts).
-  const all: { default: Readonly<Record<string, string>> } | undefined = await import('virtual:words/all')
-  if (all) chinese = all.default
+  const all: { default: WordTree } | undefined = await import('virtual:words/all')
+  if (all) chinese = flat(all.default)
 }
 
 /** Everything is said in this language from now on, as soon as its words are there. */
@@ -62,7 +77,7 @@ export async function setLanguage(language: Language): Promise<void> {
   if (language === 'en' && !english) {
     const file = await import('./en.json').catch(() => undefined)
     const own: Readonly<Record<Exclude<MessageKey, ChineseOnly>, string>> | undefined = file?.default
-    english = own
+    english = own && flat(own)
   }
   // Somebody may have changed their mind meanwhile.
   if (wanted !== language) return

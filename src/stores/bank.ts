@@ -1,6 +1,9 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import { assetBankLoader } from '../bank/load.ts'
+import { questionNote, readQuestionNote } from '../bank/noted-question.ts'
+import type { NotedQuestion } from '../bank/noted-question.ts'
+import { notedQuestion, noteQuestion } from '../db/session-note.ts'
 import type { BankIndex, ChapterContent, Giveaways } from '../quiz/bank.ts'
 import type { Fact, FactId, Question, QuestionId, QuestionSummary } from '../quiz/question.ts'
 
@@ -9,6 +12,8 @@ export const useBankStore = defineStore('bank', () => {
   const index = shallowRef<BankIndex | null>(null)
   const contents = shallowRef<ReadonlyMap<string, ChapterContent>>(new Map())
   const giveaways = shallowRef<Giveaways | null>(null)
+  /** The question that a reloaded page stood at, known before the bank's files are. */
+  const noted = shallowRef<NotedQuestion | null>(null)
   /** Set when the index or a chapter could not be loaded; the next call tries again. */
   const failed = shallowRef(false)
 
@@ -96,13 +101,31 @@ export const useBankStore = defineStore('bank', () => {
     return giveaways.value
   }
 
-  const question = (id: QuestionId): Question | undefined => questions.value.get(id)
+  /** Remembers the question on the screen for this tab's next load. */
+  function note(shown: Question): void {
+    noteQuestion(questionNote({ question: shown, chapterTitle: chapterTitle(shown.chapter) }))
+  }
+
+  /** Takes the question from the note, until its chapter is there. Returns whether it was noted. */
+  function takeNoted(id: QuestionId): boolean {
+    const found = readQuestionNote(notedQuestion())
+    if (found?.question.id !== id) return false
+    noted.value = found
+    return true
+  }
+
+  const question = (id: QuestionId): Question | undefined =>
+    questions.value.get(id) ?? (noted.value?.question.id === id ? noted.value.question : undefined)
   const fact = (id: FactId): Fact | undefined => facts.value.get(id)
   const summary = (id: QuestionId): QuestionSummary | undefined => summaries.value.get(id)
   /** Of an earlier edition: no longer asked, still known to the log, to results and to the archive. */
   const isRetired = (id: QuestionId): boolean => index.value !== null && !summaries.value.has(id)
   const chapterTitle = (id: string): string =>
-    index.value?.chapters.find((chapter) => chapter.id === id)?.title ?? ''
+    index.value
+      ? (index.value.chapters.find((chapter) => chapter.id === id)?.title ?? '')
+      : noted.value?.question.chapter === id
+        ? noted.value.chapterTitle
+        : ''
 
   return {
     loader,
@@ -110,6 +133,7 @@ export const useBankStore = defineStore('bank', () => {
     contents,
     giveaways,
     failed,
+    noted,
     summaries,
     questions,
     facts,
@@ -119,6 +143,8 @@ export const useBankStore = defineStore('bank', () => {
     loadQuestions,
     loadEverything,
     loadGiveaways,
+    note,
+    takeNoted,
     question,
     fact,
     summary,

@@ -20,13 +20,28 @@ export const useSavingStore = defineStore('saving', () => {
   /** A paper handed in but not stored, for another try. */
   const unstored = shallowRef<{ attempts: readonly Attempt[]; session: Session } | null>(null)
 
+  /** Whether this tab may write what the screen says; null once that is known. */
+  let mayWrite: Promise<boolean> | null = null
+
+  /** Writes nothing before `claim` has resolved, and nothing of what came meanwhile when it resolves to false. */
+  function waitFor(claim: Promise<boolean>): void {
+    mayWrite = claim
+    void claim.then(() => {
+      if (mayWrite === claim) mayWrite = null
+    })
+  }
+
   /** Attempts of earlier pages are not listed: they were read from the disk. */
   function stateOf(attempt: AttemptId): SaveState {
     return states.value.get(attempt) ?? 'saved'
   }
 
-  /** One answer. The journal has it before this returns to its caller's next line. */
+  /** One answer. The journal has it before this returns to its caller's next line, unless `waitFor` holds it back. */
   async function answer(attempt: Attempt, session: Session): Promise<void> {
+    if (mayWrite) {
+      mark([attempt.id], 'saving')
+      if (!(await mayWrite)) return
+    }
     const isNoted = storage.journal.write({ attempt, session })
     noteSession(session)
     mark([attempt.id], 'saving')
@@ -68,6 +83,7 @@ export const useSavingStore = defineStore('saving', () => {
   /** Position, drafts, clock. A failure here is told by the next answer's own save. */
   async function progress(session: Session): Promise<void> {
     noteSession(session)
+    if (mayWrite && !(await mayWrite)) return
     try {
       await (await storage.ready()).saveSession(session)
     } catch (error) {
@@ -113,7 +129,7 @@ export const useSavingStore = defineStore('saving', () => {
     mark(idsOf(attempts), 'failed')
   }
 
-  return { states, problem, unstored, stateOf, answer, paper, progress, confirmJournal, again }
+  return { states, problem, unstored, waitFor, stateOf, answer, paper, progress, confirmJournal, again }
 })
 
 function idsOf(attempts: readonly Attempt[]): AttemptId[] {

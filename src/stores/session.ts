@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
-import { computed, ref, shallowRef } from 'vue'
-import { forgetSession, notedSession } from '../db/session-note.ts'
+import { computed, ref, shallowRef, watch } from 'vue'
+import { forgetSession, notedSession, noteSession } from '../db/session-note.ts'
 import { attemptOf, givenFrom } from '../quiz/answering.ts'
 import type { Attempt } from '../quiz/attempt.ts'
 import { startTime, timeAfter, timeResumed } from '../quiz/contest/clock.ts'
@@ -64,10 +64,15 @@ export const useSessionStore = defineStore('session', () => {
   const time = shallowRef<ContestTime | null>(null)
   /** The screen has let the session go, so another tab may have gone on with it since. */
   let wasLeft = false
+  /** Drawn from this tab's note, and not yet compared with what is stored. */
+  let isUnchecked = false
 
   const question = computed<Question | undefined>(() => {
     const id = session.value?.plan.questions[session.value.position]
     return id && bank.question(id)
+  })
+  watch(question, (shown) => {
+    if (shown && shown !== bank.noted?.question && !session.value?.plan.contest) bank.note(shown)
   })
   const options = computed(() =>
     question.value && session.value ? shownOptions(question.value, session.value.plan.seed) : [],
@@ -114,29 +119,48 @@ export const useSessionStore = defineStore('session', () => {
     return plan.id
   }
 
+  /**
+   * Draws a round outside contests from this tab's note, at once. `open` then compares it with what is stored; nothing of
+   * it is written before `mayWrite` has resolved to true. Returns whether there was such a note.
+   */
+  function drawNoted(id: SessionId, mayWrite: Promise<boolean>): boolean {
+    if (session.value?.plan.id === id) return false
+    const noted = notedSession(id)
+    const asked = noted?.plan.questions[noted.position]
+    if (!noted || asked === undefined || !bank.takeNoted(asked)) return false
+    saving.waitFor(mayWrite)
+    gone.value = false
+    isUnchecked = true
+    others.value = 'coming'
+    showStored(noted)
+    return true
+  }
+
   /** Puts a stored session on the screen. Resolves to false when there is none of that id. */
   async function open(id: SessionId): Promise<boolean> {
     gone.value = false
-    if (session.value?.plan.id === id) {
+    const current = session.value
+    if (current?.plan.id === id && isUnchecked) {
+      isUnchecked = false
+      void saving.confirmJournal()
+      // Later questions, and the one on the screen as the bank has it now. A failure is told when one is reached.
+      void loadFor(current.plan, current.position).catch(() => (others.value = 'failed'))
+      void checkNoted(current)
+      return true
+    }
+    if (current?.plan.id === id) {
       await catchUp(id)
-      await loadFor(session.value.plan, session.value.position)
+      await loadFor(current.plan, current.position)
       // The time away is not time spent on the question, except in a contest, whose clock goes on.
       shownAt.value = nowMs()
       tick()
-      return true
-    }
-    const noted = notedSession(id)
-    if (noted) {
-      await loadFor(noted.plan, noted.position)
-      void saving.confirmJournal()
-      showStored(noted)
-      void checkNoted(noted)
       return true
     }
     const stored = await (await storage.ready()).session(id)
     if (!stored) return false
     await loadFor(stored.plan, stored.position)
     showStored(stored)
+    noteSession(stored)
     tick()
     return true
   }
@@ -179,7 +203,7 @@ export const useSessionStore = defineStore('session', () => {
 
   /** Whether what this tab knows of the session is sure to be the latest: no other tab can have had it. */
   function isFresh(id: SessionId): boolean {
-    return session.value?.plan.id === id && !wasLeft
+    return session.value?.plan.id === id && !wasLeft && !isUnchecked
   }
 
   /** The screen shows something else from now on. The session's clock goes on, and any tab may take it up. */
@@ -189,6 +213,7 @@ export const useSessionStore = defineStore('session', () => {
 
   /** Another tab has the session now: this one forgets it, and neither its clock nor a late tap writes any more. */
   function giveUp(): void {
+    isUnchecked = false
     session.value = null
     time.value = null
     forgetSession()
@@ -469,6 +494,7 @@ export const useSessionStore = defineStore('session', () => {
     mayMisTap,
     start,
     open,
+    drawNoted,
     isFresh,
     leave,
     giveUp,

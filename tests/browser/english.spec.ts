@@ -65,9 +65,8 @@ test('draws nothing in Chinese once the page has been read', async ({ page }) =>
     const seen: string[] = []
     Object.assign(window, { seen })
     const note = (): void => {
-      const text = document.querySelector('main')?.innerText ?? ''
-      // public/before-paint.js has run by then.
-      if (text && document.readyState !== 'loading') seen.push(text)
+      const main = document.querySelector('main')
+      if (main?.checkVisibility()) seen.push(main.innerText)
       requestAnimationFrame(note)
     }
     requestAnimationFrame(note)

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import fc from 'fast-check'
 import { computed } from 'vue'
+import { nested } from '../../scripts/words.ts'
 import english from '../../src/locales/en.json'
 import chinese from '../../src/locales/zh-CN.json'
 
@@ -51,6 +52,14 @@ describe('the language', () => {
     expect([locale.value, t('tabs.me'), words.wordsFailed.value]).toEqual(['zh-CN', '我的', true])
     await words.setLanguage('zh-CN')
     expect(words.wordsFailed.value).toBe(false)
+  })
+
+  it('is read from words nested by the parts of their keys, as the build writes them', async () => {
+    vi.doMock('../../src/locales/en.json', () => ({ default: nested(english) }))
+    words = await freshWords()
+    await words.setLanguage('en')
+    const { t } = words.useI18n()
+    expect(Object.fromEntries(Object.keys(english).map((key) => [key, t(key)]))).toEqual(english)
   })
 
   it('leaves to Chinese what stands among Chinese, and what is asked for in Chinese', async () => {

@@ -2,9 +2,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { rightAnswer } from '../../src/quiz/judging.ts'
 import { shownOptions } from '../../src/quiz/option-order.ts'
 import type { OpenedStorage } from '../../src/db/open-storage.ts'
-import { notedSession } from '../../src/db/session-note.ts'
+import { noteQuestion, notedSession } from '../../src/db/session-note.ts'
 import type { Storage } from '../../src/db/storage.ts'
 import { goTo } from '../../src/quiz/session.ts'
+import { useBankStore } from '../../src/stores/bank.ts'
 import { useLearnerStore } from '../../src/stores/learner.ts'
 import { useSessionStore } from '../../src/stores/session.ts'
 import { useStorageStore } from '../../src/stores/storage.ts'
@@ -284,6 +285,8 @@ describe('misTap', () => {
 })
 
 describe('a round drawn from the note of this tab', () => {
+  const later = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20))
+
   /** A database that opens when the test says so. */
   async function reloadedWithoutDatabase() {
     await nextPageLoad()
@@ -292,7 +295,10 @@ describe('a round drawn from the note of this tab', () => {
     store.opened = new Promise((resolve) => (open = resolve))
     const opens = (storage: Storage): void =>
       open({ kept: true, storage, replayed: 0, accept: () => Promise.resolve() })
-    return { play: useSessionStore(), opens }
+    const play = useSessionStore()
+    const redraw = async (id = PLAN.id, mayWrite = Promise.resolve(true)): Promise<boolean> =>
+      play.drawNoted(id, mayWrite) && (await play.open(id))
+    return { play, opens, redraw }
   }
 
   async function answeredOne() {
@@ -305,9 +311,10 @@ describe('a round drawn from the note of this tab', () => {
 
   it('is on the screen before the database is open, and can be answered', async () => {
     const { before, kept } = await answeredOne()
-    const { play, opens } = await reloadedWithoutDatabase()
-    expect(await play.open(PLAN.id)).toBe(true)
+    const { play, opens, redraw } = await reloadedWithoutDatabase()
+    expect(await redraw()).toBe(true)
     expect(play.session).toEqual(before)
+    await until(() => play.others === 'there')
     play.next()
     play.choose(['a', 'c'])
     play.confirm()
@@ -328,7 +335,7 @@ describe('a round drawn from the note of this tab', () => {
     expect(journal.pending()).toHaveLength(1)
 
     const next = await reloadedWithoutDatabase()
-    await next.play.open(PLAN.id)
+    await next.redraw()
     expect(next.play.saveState).toBe('saving')
     for (const { attempt, session } of journal.pending()) {
       await kept.saveAnswer(attempt, session)
@@ -342,8 +349,8 @@ describe('a round drawn from the note of this tab', () => {
     const { before, kept } = await answeredOne()
     if (before?.phase !== 'running') throw new Error('not running')
     await kept.saveSession(goTo(before, 4, NOON + HOUR))
-    const { play, opens } = await reloadedWithoutDatabase()
-    await play.open(PLAN.id)
+    const { play, opens, redraw } = await reloadedWithoutDatabase()
+    await redraw()
     expect(play.session?.position).toBe(0)
     opens(kept)
     await until(() => play.session?.position === 4)
@@ -351,8 +358,8 @@ describe('a round drawn from the note of this tab', () => {
 
   it('is gone when its answers have been deleted', async () => {
     const { kept } = await answeredOne()
-    const { play, opens } = await reloadedWithoutDatabase()
-    await play.open(PLAN.id)
+    const { play, opens, redraw } = await reloadedWithoutDatabase()
+    await redraw()
     opens({ ...kept, session: () => Promise.resolve(undefined) })
     await until(() => play.session === null)
     expect(notedSession(PLAN.id)).toBeUndefined()
@@ -363,9 +370,58 @@ describe('a round drawn from the note of this tab', () => {
     const fresh = aPlan({ id: sessionId('fresh'), questions: PLAN.questions })
     useStorageOf({ ...kept, saveSession: () => new Promise(() => undefined) })
     await useSessionStore().start(fresh)
-    const { play, opens } = await reloadedWithoutDatabase()
-    await play.open(fresh.id)
+    const { opens, redraw } = await reloadedWithoutDatabase()
+    await redraw(fresh.id)
     opens(kept)
     await vi.waitFor(async () => expect((await kept.session(fresh.id))?.plan).toEqual(fresh))
+  })
+
+  it('shows its question before the bank has come, and as the bank has it afterwards', async () => {
+    const { kept } = await answeredOne()
+    const { play, opens, redraw } = await reloadedWithoutDatabase()
+    const bank = useBankStore()
+    const { loader } = bank
+    let come: () => void = () => undefined
+    const coming = new Promise<void>((resolve) => (come = resolve))
+    bank.loader = { ...loader, loadIndex: () => coming.then(() => loader.loadIndex()) }
+    expect(await redraw()).toBe(true)
+    expect(play.question).toEqual(SINGLE)
+    expect(bank.index).toBeNull()
+    expect(bank.chapterTitle(SINGLE?.chapter ?? '')).not.toBe('')
+    come()
+    opens(kept)
+    await until(() => play.others === 'there')
+    expect(play.question).not.toBe(bank.noted?.question)
+  })
+
+  it('is not drawn from the note of another question', async () => {
+    await answeredOne()
+    noteQuestion({ question: 'damaged' })
+    await nextPageLoad()
+    const play = useSessionStore()
+    expect(play.drawNoted(PLAN.id, Promise.resolve(true))).toBe(false)
+    expect(play.session).toBeNull()
+  })
+
+  it.each([true, false])('writes nothing before this tab is known to have it: %s', async (isOurs) => {
+    const { kept } = await answeredOne()
+    const { play, opens, redraw } = await reloadedWithoutDatabase()
+    opens(kept)
+    let decide: (isOurs: boolean) => void = () => undefined
+    await redraw(PLAN.id, new Promise((resolve) => (decide = resolve)))
+    await until(() => play.others === 'there')
+    play.next()
+    play.choose(['a', 'c'])
+    play.confirm()
+    await later()
+    expect(useStorageStore().journal.pending()).toEqual([])
+    const before = { position: 0, given: [{}, null, null, null, null, null] }
+    expect(await kept.session(PLAN.id)).toMatchObject(before)
+    decide(isOurs)
+    if (isOurs) await until(() => play.saveState === 'saved')
+    else await later()
+    expect(await kept.session(PLAN.id)).toMatchObject(
+      isOurs ? { position: 1, given: [{}, play.given, null, null, null, null] } : before,
+    )
   })
 })

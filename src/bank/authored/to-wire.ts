@@ -1,23 +1,9 @@
 // Compiled bank to the files the app fetches; src/bank/parse-compiled.ts is the way back.
 import type { BankIndex, ChapterContent } from '../../quiz/bank.ts'
-import type { Fact, Option, Question, QuestionSummary } from '../../quiz/question.ts'
-import {
-  FORM_CODES,
-  USUAL_FORM,
-  USUAL_KIND,
-  USUAL_LEVEL,
-  usualFact,
-  usualParagraph,
-  WIRE_VERSION,
-} from '../wire-format.ts'
-import type {
-  WireChapter,
-  WireFact,
-  WireGiveaways,
-  WireIndex,
-  WireOptions,
-  WireQuestion,
-} from '../wire-format.ts'
+import type { Fact, QuestionSummary } from '../../quiz/question.ts'
+import { questionToWire } from '../question-to-wire.ts'
+import { FORM_CODES, USUAL_KIND, usualParagraph, WIRE_VERSION } from '../wire-format.ts'
+import type { WireChapter, WireFact, WireGiveaways, WireIndex } from '../wire-format.ts'
 import type { GiveawayPair } from './giveaways.ts'
 
 /** The index, grouped by chapter and paragraph so that nothing is said twice. */
@@ -84,44 +70,4 @@ function factToWire({ id, paragraph, kind, statement, keys, derived }: Fact): Wi
     keys,
     ...derived,
   }
-}
-
-function questionToWire(question: Question): WireQuestion {
-  const { id, paragraph, form, difficulty, facts, stem, explanation } = question
-  const [fact, ...more] = facts
-  return {
-    id,
-    ...(paragraph !== usualParagraph(id) && { paragraph }),
-    ...(form !== USUAL_FORM && { form }),
-    ...(difficulty !== USUAL_LEVEL && { level: difficulty }),
-    ...((fact !== usualFact(id) || more.length > 0) && { facts }),
-    stem,
-    why: explanation,
-    ...answerToWire(question),
-  }
-}
-
-function answerToWire(
-  question: Question,
-): Pick<WireQuestion, 'options' | 'others' | 'right' | 'unit' | 'swap'> {
-  switch (question.form) {
-    case 'single':
-    case 'multiple':
-      return { options: optionsToWire(question.options), right: question.right }
-    case 'judge':
-      return {
-        right: question.right,
-        ...(question.swap && { swap: [question.swap.wrong, question.swap.right] as const }),
-      }
-    case 'blank':
-      return { right: question.accept, ...(question.unit === undefined ? {} : { unit: question.unit }) }
-    case 'order':
-      return { options: optionsToWire(question.items) }
-    case 'match':
-      return { options: optionsToWire(question.left), others: optionsToWire(question.right) }
-  }
-}
-
-function optionsToWire(options: readonly Option[]): WireOptions {
-  return Object.fromEntries(options.map(({ id, text }) => [id, text]))
 }

@@ -2,6 +2,7 @@ import type { VueWrapper } from '@vue/test-utils'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Pinia } from 'pinia'
 import SessionPage from '../../../src/pages/session/SessionPage.vue'
+import { forgetSession } from '../../../src/db/session-note.ts'
 import { useBankStore } from '../../../src/stores/bank.ts'
 import { useSessionStore } from '../../../src/stores/session.ts'
 import { useSettingsStore } from '../../../src/stores/settings.ts'
@@ -131,6 +132,7 @@ describe('SessionPage', () => {
     await useSessionStore().start(PLAN)
     await until(() => useSessionStore().question !== undefined)
     pinia = await nextPageLoad()
+    forgetSession()
     const bank = useBankStore()
     const { loader } = bank
     bank.loader = { ...loader, loadChapter: () => Promise.reject(new Error('offline')) }
@@ -139,6 +141,36 @@ describe('SessionPage', () => {
     bank.loader = loader
     await button(page, '再试一次').trigger('click')
     await until(() => page.find('[data-testid=question]').exists())
+  })
+
+  it('draws a noted question before the bank is there, and explains its answer as soon as it is', async () => {
+    await useSessionStore().start(PLAN)
+    await until(() => useSessionStore().question !== undefined)
+    pinia = await nextPageLoad()
+    const bank = useBankStore()
+    const { loader } = bank
+    let come: () => void = () => undefined
+    const coming = new Promise<void>((resolve) => (come = resolve))
+    bank.loader = { ...loader, loadIndex: () => coming.then(() => loader.loadIndex()) }
+    const { page } = mountPage(SessionPage, pinia, { id: PLAN.id })
+    await field(page, /12座/).setValue(true)
+    await button(page, '确定').trigger('click')
+    expect(feedback(page).exists()).toBe(false)
+    come()
+    await until(() => feedback(page).exists())
+    expect(feedback(page).attributes('data-outcome')).toBe('right')
+  })
+
+  it('says so when the bank of a noted question does not come', async () => {
+    await useSessionStore().start(PLAN)
+    await until(() => useSessionStore().question !== undefined)
+    pinia = await nextPageLoad()
+    const bank = useBankStore()
+    bank.loader = { ...bank.loader, loadIndex: () => Promise.reject(new Error('offline')) }
+    const { page } = mountPage(SessionPage, pinia, { id: PLAN.id })
+    await field(page, /12座/).setValue(true)
+    await button(page, '确定').trigger('click')
+    await until(() => page.text().includes('题目没有读出来'))
   })
 
   it('takes a mis-tap back: not counted, and the answer still shown', async () => {
