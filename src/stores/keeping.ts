@@ -18,7 +18,7 @@ export const useKeepingStore = defineStore('keeping', () => {
   /** Looks again; the records are read when nobody has read them yet. */
   async function look(): Promise<void> {
     last.value = lastBackup()
-    if (!learner.loaded) await learner.load()
+    await learner.ready()
   }
 
   return { last, answers, isDue, look, mayAskToPersist }

@@ -4,7 +4,7 @@ import type { Correction, LogEntry } from '../quiz/attempt.ts'
 import type { QuestionId } from '../quiz/question.ts'
 import type { LearnerView } from '../quiz/practice.ts'
 import type { QuestionRecord } from '../quiz/records.ts'
-import { wrongBookState } from '../quiz/wrong-book.ts'
+import { isInWrongBook, wrongBookState } from '../quiz/wrong-book.ts'
 import type { WrongBookState } from '../quiz/wrong-book.ts'
 import { useBankStore } from './bank.ts'
 import { nowMs } from './clock.ts'
@@ -20,6 +20,15 @@ export const useLearnerStore = defineStore('learner', () => {
   const records = shallowRef<ReadonlyMap<QuestionId, QuestionRecord>>(new Map())
   const stars = shallowRef<ReadonlySet<QuestionId>>(new Set())
   const loaded = shallowRef(false)
+
+  let firstLoad: Promise<void> | null = null
+
+  /** The first reading of this page load, shared by all who need it; `load` reads anew. */
+  async function ready(): Promise<void> {
+    if (loaded.value) return
+    firstLoad ??= load().finally(() => (firstLoad = null))
+    await firstLoad
+  }
 
   async function load(): Promise<void> {
     const { bank: name } = await bank.loadIndex()
@@ -50,11 +59,14 @@ export const useLearnerStore = defineStore('learner', () => {
   }
 
   /** Questions in the wrong book, the newest miss first. Questions the bank has retired are not asked again. */
-  const wrongBook = computed(() =>
-    [...records.value.values()]
-      .filter((record) => bank.summary(record.question) && stateOf(record.question).state === 'in')
-      .sort((a, b) => (b.lastMissAt ?? 0) - (a.lastMissAt ?? 0)),
-  )
+  const wrongBook = computed(() => {
+    // Taken out of the stores once and not for every record: there are as many as the bank has questions.
+    const rule = settings.wrongBookRule
+    const { summaries } = bank
+    return [...records.value.values()]
+      .filter((record) => isInWrongBook(record, rule) && summaries.has(record.question))
+      .sort((a, b) => (b.lastMissAt ?? 0) - (a.lastMissAt ?? 0))
+  })
 
   /** Questions that were won back or taken out by hand, and missed ones that the bank has retired since. */
   const archive = computed(() =>
@@ -99,6 +111,7 @@ export const useLearnerStore = defineStore('learner', () => {
     view,
     wrongBook,
     archive,
+    ready,
     load,
     refresh,
     stateOf,

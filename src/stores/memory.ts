@@ -31,7 +31,7 @@ export const useMemoryStore = defineStore('memory', () => {
   const paces = shallowRef<readonly PaceRecord[]>([])
 
   async function load(): Promise<void> {
-    await Promise.all([loadFacts(), learner.loaded ? undefined : learner.load()])
+    await Promise.all([loadFacts(), learner.ready()])
   }
 
   /** Without the questions' own records, which only the choice of what to ask needs. */

@@ -39,7 +39,7 @@ export const useRoundsStore = defineStore('rounds', () => {
       // Where nothing was ever kept there is no history to wait for, and the first question comes from the chapter that
       // the page has asked for together with its script.
       const isFirst = storage.isNew() && !learner.loaded
-      if (!learner.loaded && !isFirst) await learner.load()
+      if (!isFirst) await learner.ready()
       const seed = newSeed()
       const opening = isFirst ? chapters[0]?.id : undefined
       return begin(

@@ -82,7 +82,7 @@ export const useStatisticsStore = defineStore('statistics', () => {
     today.value = studyDayAt(nowMs())
     // What this page load has read and kept up to date is shown at once; another tab's answers follow a moment later.
     const isThere = learner.loaded
-    const records = isThere ? learner.load().catch(() => undefined) : learner.load()
+    const records = isThere ? learner.load().catch(() => undefined) : learner.ready()
     days.value = await kept.dayRecords(name, today.value - LAST_DAYS + 1, today.value)
     if (!isThere) await records
   }

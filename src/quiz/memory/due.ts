@@ -30,7 +30,8 @@ export function dueFacts(
   const known = [...asked].flatMap((fact) => records.get(fact) ?? [])
   const due = known
     .filter(({ memory }) => isDue(memory, today, rule.retention))
-    .sort((a, b) => recallOn(today, a.memory) - recallOn(today, b.memory) || (a.fact < b.fact ? -1 : 1))
+    .map(({ fact, memory }) => ({ fact, recall: recallOn(today, memory) }))
+    .sort((a, b) => a.recall - b.recall || (a.fact < b.fact ? -1 : 1))
   // What was met for the first time today, wherever that was, has used up some of today's share.
   const metToday = known.filter(({ firstDay }) => firstDay === today).length
   const fresh = [...asked].filter((fact) => !records.has(fact))
@@ -47,9 +48,8 @@ export function dueQuestions(
   { due, fresh }: DueFacts,
   lastAskedAt: (id: QuestionId) => number = () => 0,
 ): QuestionSummary[] {
-  const byFact = new Map<FactId, QuestionSummary[]>()
-  for (const question of questions)
-    for (const fact of question.facts) byFact.set(fact, [...(byFact.get(fact) ?? []), question])
+  const byFact = new Map<FactId, QuestionSummary[]>([...due, ...fresh].map((fact) => [fact, []]))
+  for (const question of questions) for (const fact of question.facts) byFact.get(fact)?.push(question)
   const covered = new Set<FactId>()
   const chosen: QuestionSummary[] = []
   for (const fact of [...due, ...fresh]) {
