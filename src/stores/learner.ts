@@ -69,14 +69,15 @@ export const useLearnerStore = defineStore('learner', () => {
   })
 
   /** Questions that were won back or taken out by hand, and missed ones that the bank has retired since. */
-  const archive = computed(() =>
-    [...records.value.values()].filter((record) => {
-      const { state } = stateOf(record.question)
+  const archive = computed(() => {
+    const rule = settings.wrongBookRule
+    return [...records.value.values()].filter((record) => {
+      const { state } = wrongBookState(record, rule)
       return (
         state === 'won-back' || state === 'removed' || (state === 'in' && bank.isRetired(record.question))
       )
-    }),
-  )
+    })
+  })
 
   /** Everything the log says about one question, in its order. */
   async function historyOf(question: QuestionId): Promise<LogEntry[]> {

@@ -44,6 +44,15 @@ describe('ReviewPage', () => {
     heading(page, '还没有消灭的错题')
   })
 
+  it('shows a long book a page at a time', async () => {
+    const missed = Array.from({ length: 24 }, (_, at) => `s2p1-${String(at + 1).padStart(2, '0')}a`)
+    const { page } = await opened(...missed)
+    expect(rows(page)).toHaveLength(20)
+    await button(page, '再看 4 条').trigger('click')
+    expect(rows(page)).toHaveLength(24)
+    expect(page.find('[data-testid=more]').exists()).toBe(false)
+  })
+
   it('tells the rule that is set', async () => {
     const { page } = await opened()
     expect(page.text()).toContain('连续答对 2 次并且不在同一天，就消灭')
