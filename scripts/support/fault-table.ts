@@ -151,7 +151,7 @@ export function playwrightResults(report: { readonly suites: readonly Playwright
         const noted = test.annotations?.find(({ type }) => type === 'counts')?.description
         return {
           titles: [...around, title],
-          file: `tests/browser/${suite.file}`,
+          file: `tests/${suite.file}`,
           // A test that passed only when tried again has failed.
           status:
             test.status === 'expected'
