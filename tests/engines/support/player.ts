@@ -150,7 +150,7 @@ export async function practiseForm(page: EnginePage, form: Form): Promise<void> 
   await tap(page, byId('scope-form'))
   await expectShown(page, byId('form'))
   await page.pick(byId('form'), form)
-  await page.tap(byId('count-10'))
+  await tap(page, `label:has(${byId('count-10')})`)
   await tap(page, byId('practice-start'))
   await expectAttribute(page, byId('question'), 'data-form', form)
 }
