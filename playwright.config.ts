@@ -1,6 +1,6 @@
-import { createServer } from 'node:net'
 import { defineConfig } from '@playwright/test'
 import { BROWSER_ARGUMENTS, chromiumPath } from './scripts/support/chromium.mjs'
+import { freePort } from './scripts/support/free-port.mjs'
 import { BUILD } from './tests/browser/support/build.ts'
 
 // Chosen once, by the first process that reads this file; the workers inherit it. Any free port, so that a running
@@ -9,7 +9,7 @@ process.env.BROWSER_TEST_PORT ??= String(await freePort())
 const port = process.env.BROWSER_TEST_PORT
 
 export default defineConfig({
-  testDir: 'tests/browser',
+  testDir: 'tests',
   outputDir: 'test-results/browser',
   reporter: [['list'], ['json', { outputFile: 'test-results/browser.json' }]],
   forbidOnly: Boolean(process.env.CI),
@@ -32,6 +32,11 @@ export default defineConfig({
     // Recording costs every test a third of its time, on two cores; TRACE=1 when one has to be understood.
     trace: process.env.TRACE ? 'retain-on-failure' : 'off',
   },
+  projects: [
+    { name: 'chromium', testDir: 'tests/browser' },
+    // These start their browsers themselves: Playwright drives neither the system's Firefox nor its WebKit.
+    { name: 'engines', testDir: 'tests/engines' },
+  ],
   webServer: {
     command: `node scripts/serve.mjs --port ${port} --strict-port --folder "${BUILD}"`,
     url: `http://localhost:${port}/`,
@@ -39,16 +44,3 @@ export default defineConfig({
     stdout: 'ignore',
   },
 })
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, () => {
-      const address = probe.address()
-      probe.close(() =>
-        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
-      )
-    })
-  })
-}

@@ -17,6 +17,8 @@ const KILLS = Number(process.env['FAULT_KILLS'] ?? 1000)
 /** More than this in one profile would come to the end of its round. */
 const KILLS_A_TEST = 20
 const BACK_ENDS = 2
+/** Of WebKitGTK, and as many of its database process. */
+const WEBKIT_KILLS = Number(process.env['WEBKIT_KILLS'] ?? 40)
 /** Hostile inputs for the parsers, and runs of the state machine. */
 const FUZZ_RUNS = process.env['FUZZ_RUNS'] ?? '100000'
 const STATE_RUNS = process.env['STATE_RUNS'] ?? '1000'
@@ -24,6 +26,7 @@ const STATE_RUNS = process.env['STATE_RUNS'] ?? '1000'
 const PAGE = 'docs/faults.md'
 const REPORTS = {
   kills: 'test-results/faults-kills.json',
+  webkit: 'test-results/faults-webkit.json',
   browser: 'test-results/faults-browser.json',
   unit: 'test-results/faults-unit.json',
 }
@@ -66,6 +69,10 @@ async function longSet(): Promise<number> {
   const steps = [
     await npm(['run', '--silent', 'build'], { quiet: true }),
     await browser(['tests/browser/kill.spec.ts', `--repeat-each=${repeats}`], REPORTS.kills),
+    await browser(
+      ['tests/engines/webkit-kills.spec.ts', `--repeat-each=${Math.ceil(WEBKIT_KILLS / KILLS_A_TEST)}`],
+      REPORTS.webkit,
+    ),
     await browser(BROWSER_SPECS, REPORTS.browser),
     await run(
       'npx',
@@ -82,6 +89,7 @@ async function longSet(): Promise<number> {
   ]
   const results = [
     ...resultsIn(REPORTS.kills, playwrightResults),
+    ...resultsIn(REPORTS.webkit, playwrightResults),
     ...resultsIn(REPORTS.browser, playwrightResults),
     ...resultsIn(REPORTS.unit, fromVitest),
   ]
@@ -91,7 +99,12 @@ async function longSet(): Promise<number> {
 
 function browser(args: readonly string[], report: string): ReturnType<typeof run> {
   return run('npx', ['playwright', 'test', ...args, '--reporter=line,json'], {
-    env: { ...process.env, KILL_TRIALS: String(KILLS_A_TEST), PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+    env: {
+      ...process.env,
+      KILL_TRIALS: String(KILLS_A_TEST),
+      WEBKIT_KILLS: String(KILLS_A_TEST),
+      PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+    },
   })
 }
 

@@ -4,7 +4,7 @@
 import { readFileSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-import { requireBrowser } from './support/browser.mjs'
+import { installBrowsers, requireBrowsers } from './support/browser.mjs'
 import { installIfNeeded, requireNode } from './support/prepare.mjs'
 import { npm } from './support/run.mjs'
 import { countsOf, playwrightCounts, summaryLine, total, vitestCounts } from './support/test-counts.mjs'
@@ -51,11 +51,15 @@ const started = performance.now()
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 requireNode()
 await installIfNeeded()
-if (withBrowser) await requireBrowser()
 rmSync('test-results', { recursive: true, force: true })
 
+// Beside the lanes, which need no browser.
+const installing = withBrowser ? installBrowsers() : undefined
+
 const results = (await Promise.all(LANES.map(inTurn))).flat()
+await installing
 if (withBrowser) {
+  await requireBrowsers()
   const isBuilt = results.some(({ script, ok }) => script === 'build' && ok)
   results.push(isBuilt ? await runStep(BROWSER_TESTS) : notRun(BROWSER_TESTS))
 }

@@ -3,12 +3,12 @@
 import { execFileSync, spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { chmodSync, cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { HEADER_POLICY } from './content-security-policy.ts'
+import { freePort } from './support/free-port.mjs'
 import { hostingSample, SERVERS } from './support/hosting-samples.ts'
 import type { ServerName } from './support/hosting-samples.ts'
 
@@ -158,17 +158,4 @@ function isInstalled(program: string): boolean {
   } catch {
     return existsSync(`/usr/sbin/${program}`)
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, () => {
-      const address = probe.address()
-      probe.close(() =>
-        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
-      )
-    })
-  })
 }

@@ -1,31 +1,45 @@
-// Finds the browser and the Chinese font that the browser tests need; on Debian as root, installs what is missing.
+// Finds the browsers and the Chinese font that the browser tests need; on Debian as root, installs what is missing. Chromium
+// is a must; without another engine its tests are skipped.
 
 import { existsSync, readFileSync } from 'node:fs'
 
 import { chromiumPath } from './chromium.mjs'
+import { engines } from './engines.mjs'
 import { stop } from './prepare.mjs'
 import { run } from './run.mjs'
 
 const BY_HAND =
   'Install Chromium or Chrome (Debian and Ubuntu: `sudo apt-get install chromium fonts-noto-cjk`), or set the CHROMIUM variable to the program, and run this again. `npm run check` does everything else without a browser.'
 
-/** Ends the program with a message when there is no browser and none can be installed. */
-export async function requireBrowser() {
+/**
+ * Installs what is missing, where that can be done; ends the program at once where there is no browser and cannot be one.
+ * Takes a while, so the caller does something else meanwhile.
+ */
+export async function installBrowsers() {
   if (process.env.CHROMIUM && !chromiumPath()) {
     stop(`The CHROMIUM variable names ${process.env.CHROMIUM}, which is not a program that can be run.`)
   }
-  const missing = [
-    ...(chromiumPath() ? [] : ['chromium']),
+  const needed = [
+    ...(chromiumPath() ? [] : ['chromium', 'fonts-liberation']),
     ...((await hasChineseFont()) ? [] : ['fonts-noto-cjk']),
   ]
-  if (missing.length === 0) return
-
-  const fault = canInstall() ? await aptInstall(missing) : undefined
+  if (!canInstall()) return requireBrowsers()
+  const wanted = engines().flatMap(({ isHere, packages }) => (isHere ? [] : packages))
+  if (needed.length + wanted.length === 0) return
+  // Not every release has the other engines, and Chromium must not be missing because of them.
+  const fault = (await aptInstall([...needed, ...wanted])) && (await aptInstall(needed))
   if (fault) console.log(fault)
+}
+
+/** Ends the program with a message when there is no browser; tells what else is missing. */
+export async function requireBrowsers() {
   if (!chromiumPath()) stop(`The browser tests need Chromium, and none was found. ${BY_HAND}`)
-  if (missing.includes('fonts-noto-cjk') && (fault || !canInstall())) {
+  if (!(await hasChineseFont())) {
     console.log('No Chinese font was found: the tests run, but pictures of the app show empty boxes.')
   }
+  for (const { engine, isHere, packages } of engines())
+    if (!isHere)
+      console.log(`${engine} was not found, so its tests are skipped (Debian: ${packages.join(' and ')}).`)
 }
 
 /**
@@ -33,9 +47,10 @@ export async function requireBrowser() {
  * @returns {Promise<string | undefined>} What went wrong, if something did.
  */
 async function aptInstall(packages) {
-  console.log(`Installing ${packages.join(' and ')} …`)
+  if (packages.length === 0) return undefined
+  console.log(`Installing ${packages.join(', ')} …`)
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  for (const args of [['update'], ['install', '-y', ...packages]]) {
+  for (const args of [['update'], ['install', '-y', '--no-install-recommends', ...packages]]) {
     const { ok, output } = await run('apt-get', args, { quiet: true, env })
     if (!ok) return `${output}\n\`apt-get ${args.join(' ')}\` failed; its own words are above.`
   }

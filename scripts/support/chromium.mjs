@@ -1,7 +1,6 @@
 // Where Chromium is on this machine and how the project starts it. Plain Node: runs before anything is installed.
 
-import { accessSync, constants, existsSync } from 'node:fs'
-import path from 'node:path'
+import { findProgram, isProgram } from './programs.mjs'
 
 const NAMES = [
   'chromium',
@@ -40,17 +39,5 @@ export const BROWSER_ARGUMENTS = Object.freeze([
  */
 export function chromiumPath(env = process.env) {
   if (env.CHROMIUM) return isProgram(env.CHROMIUM) ? env.CHROMIUM : undefined
-  const folders = (env.PATH ?? '').split(path.delimiter).filter(Boolean)
-  const onPath = NAMES.flatMap((name) => folders.map((folder) => path.join(folder, name)))
-  return [...onPath, ...PLACES].find(isProgram)
-}
-
-/** @param {string} file */
-function isProgram(file) {
-  try {
-    accessSync(file, constants.X_OK)
-    return existsSync(file)
-  } catch {
-    return false
-  }
+  return findProgram(NAMES, { places: PLACES, env })
 }

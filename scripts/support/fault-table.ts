@@ -151,7 +151,7 @@ export function playwrightResults(report: { readonly suites: readonly Playwright
         const noted = test.annotations?.find(({ type }) => type === 'counts')?.description
         return {
           titles: [...around, title],
-          file: `tests/browser/${suite.file}`,
+          file: `tests/${suite.file}`,
           // A test that passed only when tried again has failed.
           status:
             test.status === 'expected'
@@ -251,8 +251,8 @@ ${NOT_YET.map(({ fault, sees, why }) => `| ${fault} | ${sees} | ${why} |`).join(
 
 ## What this does not show
 
-All of it ran in desktop Chromium, with both of its storage back ends where a row says so, and in Node. Not tried: real
-phones, WebKit, a plug pulled out of the wall.
+All of it ran on desktop computers: in Chromium, with both of its storage back ends where a row says so, in WebKitGTK
+where it says so, and in Node. Not tried: real phones, Apple's own WebKit, a plug pulled out of the wall.
 `
 }
 

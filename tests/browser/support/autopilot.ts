@@ -14,7 +14,8 @@ export interface Report {
   readonly done: boolean
 }
 
-const STEP_MS = 10
+/** Between two looks at the screen. */
+export const STEP_MS = 10
 
 /** Answers question after question until so many are saved, or for ever. Call once per page. */
 export async function startAutopilot(
@@ -24,58 +25,64 @@ export async function startAutopilot(
   onReport: (report: Report) => void,
 ): Promise<void> {
   await page.exposeBinding('report', (_source, report: Report) => onReport(report))
-  const answers: Record<string, Answer> = {}
-  for (const question of key.values()) answers[question.id] = answerTo(question, 'wrong')
+  await page.evaluate(autopilot, [wrongAnswers(key), stopAfter, STEP_MS] as const)
+}
 
-  await page.evaluate(
-    ([answers, stopAfter, stepMs]) => {
-      const { report } = window as unknown as { report: (what: Report) => Promise<void> }
-      const button = (id: string) => document.querySelector<HTMLButtonElement>(`[data-testid=${id}]`)
-      const handedIn = new Set<string>()
-      let left = stopAfter
-      let last = ''
+/** For `autopilot`: a wrong answer to every question. */
+export function wrongAnswers(key: AnswerKey): Record<string, Answer> {
+  return Object.fromEntries([...key.values()].map((question) => [question.id, answerTo(question, 'wrong')]))
+}
 
-      const look = (): void => {
-        const article = document.querySelector('[data-testid=question]')
-        const question = article?.getAttribute('data-question-id')
-        if (!article || !question) return
-        const options = [...article.querySelectorAll<HTMLInputElement>('[data-testid=option]')]
-        const selects = [...article.querySelectorAll('select')]
-        const saved = article.querySelector('[data-testid=feedback][data-saved=true]') !== null
-        if (last !== `${question}/${saved}`) {
-          last = `${question}/${saved}`
-          const sides = [...(selects[0]?.options ?? [])].map(({ value }) => value).filter(Boolean)
-          const order = [...options.map((option) => option.dataset['optionId']), ...sides].join()
-          if (saved && handedIn.has(question)) left--
-          void report({ question, order, saved, done: left <= 0 })
-        }
-        if (left <= 0) return clearInterval(timer)
-        if (saved) return button('next')?.click()
-        if (handedIn.has(question)) return
+/** Runs in the page, whose window must have a function `report`; sees nothing but its arguments. */
+export function autopilot([answers, stopAfter, stepMs]: readonly [
+  answers: Readonly<Record<string, Answer>>,
+  stopAfter: number,
+  stepMs: number,
+]): void {
+  const { report } = window as unknown as { report: (what: Report) => Promise<void> }
+  const button = (id: string) => document.querySelector<HTMLButtonElement>(`[data-testid=${id}]`)
+  const handedIn = new Set<string>()
+  let left = stopAfter
+  let last = ''
 
-        if (button('confirm')?.disabled) {
-          const answer = answers[question] ?? []
-          for (const option of options)
-            if (answer.includes(option.dataset['optionId'] ?? '') !== option.checked) option.click()
-          // One at a time, as a hand does: the page draws what was chosen before the next is chosen.
-          const at = selects.findIndex(({ value }) => value === '')
-          const select = selects[at]
-          if (select) {
-            select.value = answer[at] ?? ''
-            select.dispatchEvent(new Event('change'))
-          }
-          const blank = article.querySelector<HTMLInputElement>('[data-testid=blank-input]')
-          if (blank) {
-            blank.value = answer[0] ?? ''
-            blank.dispatchEvent(new Event('input'))
-          }
-        } else {
-          handedIn.add(question)
-          button('confirm')?.click()
-        }
+  const look = (): void => {
+    const article = document.querySelector('[data-testid=question]')
+    const question = article?.getAttribute('data-question-id')
+    if (!article || !question) return
+    const options = [...article.querySelectorAll<HTMLInputElement>('[data-testid=option]')]
+    const selects = [...article.querySelectorAll('select')]
+    const saved = article.querySelector('[data-testid=feedback][data-saved=true]') !== null
+    if (last !== `${question}/${saved}`) {
+      last = `${question}/${saved}`
+      const sides = [...(selects[0]?.options ?? [])].map(({ value }) => value).filter(Boolean)
+      const order = [...options.map((option) => option.dataset['optionId']), ...sides].join()
+      if (saved && handedIn.has(question)) left--
+      void report({ question, order, saved, done: left <= 0 })
+    }
+    if (left <= 0) return clearInterval(timer)
+    if (saved) return button('next')?.click()
+    if (handedIn.has(question)) return
+
+    if (button('confirm')?.disabled) {
+      const answer = answers[question] ?? []
+      for (const option of options)
+        if (answer.includes(option.dataset['optionId'] ?? '') !== option.checked) option.click()
+      // One at a time, as a hand does: the page draws what was chosen before the next is chosen.
+      const at = selects.findIndex(({ value }) => value === '')
+      const select = selects[at]
+      if (select) {
+        select.value = answer[at] ?? ''
+        select.dispatchEvent(new Event('change'))
       }
-      const timer = setInterval(look, stepMs)
-    },
-    [answers, stopAfter, STEP_MS] as const,
-  )
+      const blank = article.querySelector<HTMLInputElement>('[data-testid=blank-input]')
+      if (blank) {
+        blank.value = answer[0] ?? ''
+        blank.dispatchEvent(new Event('input'))
+      }
+    } else {
+      handedIn.add(question)
+      button('confirm')?.click()
+    }
+  }
+  const timer = setInterval(look, stepMs)
 }

@@ -1,9 +1,9 @@
 // A whole browser with a profile of its own that can be killed like a phone kills an app: at once, with all its parts.
 import { spawn } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
 import { chromium } from '@playwright/test'
 import type { Browser, BrowserContext } from '@playwright/test'
 import { BROWSER_ARGUMENTS, chromiumPath } from '../../../scripts/support/chromium.mjs'
+import { isGroupAlive, killGroup } from '../../support/process-group.ts'
 
 export interface ChromiumProcess {
   readonly context: BrowserContext
@@ -86,7 +86,7 @@ export async function startChromium(
     started.delete(kill)
     killGroup(pid)
     await gone
-    while (isAlive(pid)) await new Promise((resolve) => setTimeout(resolve, 10))
+    while (isGroupAlive(pid)) await new Promise((resolve) => setTimeout(resolve, 10))
     groups.delete(pid)
     await browser.close()
   }
@@ -98,33 +98,4 @@ export async function startChromium(
   }
   started.add(kill)
   return { context, kill, close }
-}
-
-function killGroup(pid: number): void {
-  try {
-    process.kill(-pid, 'SIGKILL')
-  } catch {
-    // Already gone.
-  }
-}
-
-/** Whether a process of the group still runs. One that is dead and only waits to be counted does not. */
-function isAlive(group: number): boolean {
-  let ids: string[]
-  try {
-    ids = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
-  } catch {
-    return false
-  }
-  return ids.some((id) => {
-    try {
-      // After the name in brackets: state, parent, group.
-      const [state, , own] = readFileSync(`/proc/${id}/stat`, 'utf8')
-        .replace(/^.*\) /s, '')
-        .split(' ')
-      return Number(own) === group && state !== 'Z' && state !== 'X'
-    } catch {
-      return false
-    }
-  })
 }

@@ -1,0 +1,35 @@
+// What a journey needs of a browser, so that it is written once and run in every engine.
+
+export interface Engine {
+  readonly name: string
+  /** Why it cannot be tried on this machine. */
+  readonly lack: string | undefined
+  start(): Promise<RunningEngine>
+}
+
+export interface RunningEngine {
+  readonly version: string
+  /** A page with storage of its own, as large as a phone's screen. */
+  newPage(): Promise<EnginePage>
+  close(): Promise<void>
+}
+
+export interface EnginePage {
+  /** Where files go that the page saves. */
+  readonly downloads: string
+  open(address: string): Promise<void>
+  reload(): Promise<void>
+  /** Runs in the page; sees nothing but its arguments. */
+  run<Given extends unknown[], T>(script: (...given: Given) => T | Promise<T>, ...given: Given): Promise<T>
+  /** As a finger does it: an element that something covers is not tapped. */
+  tap(selector: string): Promise<void>
+  type(selector: string, text: string): Promise<void>
+  /** Chooses in a select. */
+  pick(selector: string, value: string): Promise<void>
+  chooseFile(selector: string, file: string): Promise<void>
+  resize(width: number, height: number): Promise<void>
+  picture(file: string): Promise<void>
+  close(): Promise<void>
+}
+
+export const PHONE = { width: 390, height: 844 } as const

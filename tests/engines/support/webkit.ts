@@ -1,0 +1,130 @@
+// WebKitGTK in its own small browser, driven by WebDriver on a screen in memory. Nothing stays when a session ends: what
+// must outlive a browser is tried without a driver, in mini-browser.ts.
+import { spawn } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { webkitPrograms } from '../../../scripts/support/engines.mjs'
+import { freePort } from '../../../scripts/support/free-port.mjs'
+import { startDisplay } from './display.ts'
+import { PHONE } from './engine.ts'
+import type { Engine, EnginePage, RunningEngine } from './engine.ts'
+import { openSession } from './webdriver.ts'
+import type { WebDriverSession } from './webdriver.ts'
+
+export const webkit: Engine = {
+  name: 'WebKitGTK',
+  lack: webkitPrograms() ? undefined : 'WebKitGTK is not installed (Debian: webkit2gtk-driver and xvfb)',
+  start,
+}
+
+/** Without this the browser's own buttons keep its window wider than a phone's. */
+const NARROW = '* { min-width: 0; padding: 0; margin: 0; }'
+
+async function start(): Promise<RunningEngine> {
+  const programs = webkitPrograms()
+  if (!programs) throw new Error(webkit.lack)
+  const home = mkdtempSync(join(tmpdir(), 'webkit-'))
+  const downloads = join(home, 'downloads')
+  for (const folder of [downloads, join(home, 'gtk-3.0')]) mkdirSync(folder)
+  writeFileSync(join(home, 'gtk-3.0', 'gtk.css'), NARROW)
+  writeFileSync(join(home, 'user-dirs.dirs'), `XDG_DOWNLOAD_DIR="${downloads}"\n`)
+
+  const display = await startDisplay(programs.display)
+  const port = await freePort()
+  const driver = spawn(programs.driver, [`--port=${port}`], {
+    env: {
+      ...process.env,
+      DISPLAY: display.name,
+      TZ: 'Asia/Shanghai',
+      XDG_CONFIG_HOME: home,
+      XDG_DATA_HOME: home,
+      XDG_CACHE_HOME: home,
+    },
+    stdio: 'ignore',
+  })
+  const stop = (): void => void driver.kill()
+  process.once('exit', stop)
+  const address = `http://127.0.0.1:${port}`
+  await answering(`${address}/status`)
+
+  const open = (): Promise<WebDriverSession> =>
+    openSession(address, {
+      browserName: 'MiniBrowser',
+      'webkitgtk:browserOptions': { binary: programs.browser, args: ['--automation', '--full-screen'] },
+    })
+  const first = await open()
+  await first.end()
+  return {
+    version: first.version,
+    newPage: async () => {
+      const page = pageOf(await open(), downloads)
+      await page.resize(PHONE.width, PHONE.height)
+      return page
+    },
+    close: async () => {
+      stop()
+      display.stop()
+      await delay(100)
+      rmSync(home, { recursive: true, force: true, maxRetries: 5 })
+    },
+  }
+}
+
+async function answering(address: string): Promise<void> {
+  for (let tries = 0; tries < 100; tries++) {
+    const isThere = await fetch(address).then(
+      ({ ok }) => ok,
+      () => false,
+    )
+    if (isThere) return
+    await delay(100)
+  }
+  throw new Error(`${address} does not answer`)
+}
+
+function pageOf(session: WebDriverSession, downloads: string): EnginePage {
+  const run: EnginePage['run'] = async (script, ...given) => {
+    const { value, error } = await session.post<{ value: never; error?: string }>('/execute/async', {
+      script: `
+        const [given, done] = arguments
+        Promise.resolve().then(() => (${script.toString()})(...given)).then(
+          (value) => done({ value }),
+          (error) => done({ error: String(error) }),
+        )`,
+      args: [given],
+    })
+    if (error !== undefined) throw new Error(error)
+    return value
+  }
+  return {
+    downloads,
+    open: (address) => session.post('/url', { url: address }),
+    reload: () => session.post('/refresh'),
+    run,
+    tap: async (selector) => {
+      for (let tries = 1; ; tries++)
+        try {
+          const element = await session.find(selector)
+          await run((selector) => {
+            document.querySelector(selector)?.scrollIntoView({ block: 'center', behavior: 'instant' })
+          }, selector)
+          return await session.post(`${element}/click`)
+        } catch (error) {
+          // While one view changes into the next, nothing on the page can be tapped.
+          if (tries === 20 || !/not interactable|intercepted|stale/.test(String(error))) throw error
+          await delay(50)
+        }
+    },
+    type: async (selector, text) => session.post(`${await session.find(selector)}/value`, { text }),
+    pick: async (selector, value) =>
+      session.post(`${await session.find(`${selector} option[value="${value}"]`)}/click`),
+    chooseFile: async (selector, file) =>
+      session.post(`${await session.find(selector)}/value`, { text: file }),
+    resize: async (width, height) => void (await session.post('/window/rect', { x: 0, y: 0, width, height })),
+    picture: async (file) =>
+      writeFileSync(file, Buffer.from(await session.get<string>('/screenshot'), 'base64')),
+    close: () => session.end(),
+  }
+}
