@@ -17,6 +17,8 @@ const KILLS = Number(process.env['FAULT_KILLS'] ?? 1000)
 /** More than this in one profile would come to the end of its round. */
 const KILLS_A_TEST = 20
 const BACK_ENDS = 2
+/** Kills during the upgrade from version 1. */
+const UPGRADE_KILLS = Number(process.env['UPGRADE_KILLS'] ?? 50)
 /** Hostile inputs for the parsers, and runs of the state machine. */
 const FUZZ_RUNS = process.env['FUZZ_RUNS'] ?? '100000'
 const STATE_RUNS = process.env['STATE_RUNS'] ?? '1000'
@@ -32,6 +34,7 @@ const BROWSER_SPECS = [
   ...[
     'faults',
     'rare-faults',
+    'upgrade',
     'damage',
     'update',
     'offline',
@@ -91,7 +94,12 @@ async function longSet(): Promise<number> {
 
 function browser(args: readonly string[], report: string): ReturnType<typeof run> {
   return run('npx', ['playwright', 'test', ...args, '--reporter=line,json'], {
-    env: { ...process.env, KILL_TRIALS: String(KILLS_A_TEST), PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+    env: {
+      ...process.env,
+      KILL_TRIALS: String(KILLS_A_TEST),
+      UPGRADE_KILLS: String(Math.ceil(UPGRADE_KILLS / BACK_ENDS)),
+      PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+    },
   })
 }
 

@@ -8,7 +8,6 @@ import type { Journal } from './journal.ts'
 import { wait } from './open-storage.ts'
 import type { KeptStorage, Surroundings } from './open-storage.ts'
 import type { Storage, StorageFault } from './storage.ts'
-import { hasTraces } from './witness.ts'
 import type { WitnessPlace } from './witness.ts'
 
 /**
@@ -22,7 +21,7 @@ const FINAL = ['SecurityError', 'NotAllowedError', 'MissingAPIError', 'InvalidSt
 
 /** A database that stays usable for as long as the page lives, over any number of connections. */
 export async function keepOpen(surroundings: Surroundings): Promise<KeptStorage> {
-  if (hasTraces()) await snapshotIfOlder(SCHEMA_VERSION)
+  await snapshotIfOlder(SCHEMA_VERSION)
   const opened = await keepConnected(surroundings)
   noteSchema(SCHEMA_VERSION)
   return opened
