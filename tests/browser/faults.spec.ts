@@ -308,6 +308,7 @@ test('two tabs: the second says where the round is and takes it over, and no ans
   await goOn(second)
   await answer(second, key, 'wrong')
 
+  await page.bringToFront()
   await page.getByTestId('take-over').click()
   await expect(second.getByTestId('elsewhere')).toBeVisible()
   await expectFeedback(page, 'wrong', { saved: true })
@@ -326,6 +327,8 @@ test('two tabs: a round in each, answered in turn, and both in one log', async (
   await startRound(second)
   for (let at = 0; at < 3; at++)
     for (const tab of [page, second]) {
+      // A tab behind another draws seldom, and every tap would wait for that.
+      await tab.bringToFront()
       if (at > 0) await goOn(tab)
       await answer(tab, key, at % 2 ? 'wrong' : 'right')
     }
