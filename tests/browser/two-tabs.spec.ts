@@ -71,7 +71,7 @@ function look(page: Page): Promise<Look> {
     return {
       session: question?.getAttribute('data-session-id') ?? '',
       question: question?.getAttribute('data-question-id') ?? '',
-      answered: question?.querySelector('[data-testid=feedback]') != null,
+      answered: document.querySelector('[data-testid=feedback]') !== null,
       elsewhere: document.querySelector('[data-testid=elsewhere]') !== null,
     }
   })
@@ -119,12 +119,10 @@ async function expectOneWriter({ pages }: World): Promise<void> {
 
 /** Brings a question without an answer onto the screen; false where the round is in the other tab. */
 async function openQuestion(page: Page): Promise<boolean> {
-  let { session, answered, elsewhere } = await look(page)
-  if (elsewhere) return false
-  if (answered) {
-    await goOn(page)
-    ;({ session, answered } = await look(page))
-  }
+  const before = await look(page)
+  if (before.elsewhere) return false
+  if (before.answered) await goOn(page)
+  const { session } = await look(page)
   if (session === '') {
     await visit(page, '/')
     await page.getByTestId('start-practice').click()
