@@ -25,6 +25,7 @@ interface Stored {
 const OLD = 10
 const NEW = SCHEMA_VERSION * 10
 
+/** Its rows were never called saved by a screen, so that they are none of the acknowledged answers. */
 let counts = { kills: 0, saved: 0, lost: 0 }
 
 test.afterEach(killAllChromium)
@@ -62,7 +63,6 @@ for (const backEnd of ['LevelDB', 'SQLite'] as const)
       const left = await stored(page)
       if (wasKilled) {
         found[left.version === OLD ? 'old' : 'new']++
-        counts.saved += ATTEMPTS
         counts.lost += ATTEMPTS - left.attempts
       }
       expect([OLD, NEW], 'the schema after a kill').toContain(left.version)
