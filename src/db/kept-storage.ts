@@ -112,7 +112,8 @@ async function keepConnected(surroundings: Surroundings): Promise<KeptStorage> {
     async accept() {
       // Told once in a page: the next read of the damaged part would tell it again.
       goesOnDamaged = fault?.kind === 'damaged'
-      const now = await sumWhatIsThere(db)
+      // Damage may reach the rows that would have to be counted.
+      const now = fault?.kind === 'incomplete' ? await sumWhatIsThere(db) : await db.meta.get('log')
       if (now) witness.write(now)
       setFault(null)
     },
