@@ -19,9 +19,16 @@ const KILLS_A_TEST = 20
 const BACK_ENDS = 2
 /** Of WebKitGTK, and as many of its database process. */
 const WEBKIT_KILLS = Number(process.env['WEBKIT_KILLS'] ?? 40)
+/** Kills during the upgrade from version 1. */
+const UPGRADE_KILLS = Number(process.env['UPGRADE_KILLS'] ?? 50)
 /** Hostile inputs for the parsers, and runs of the state machine. */
 const FUZZ_RUNS = process.env['FUZZ_RUNS'] ?? '100000'
 const STATE_RUNS = process.env['STATE_RUNS'] ?? '1000'
+/** The same in Chromium with two tabs. */
+const TWO_TAB_RUNS = process.env['TWO_TAB_RUNS'] ?? '100'
+const TWO_TAB_COMMANDS = process.env['TWO_TAB_COMMANDS'] ?? '40'
+/** Data sets that are written as a backup, read again and restored. */
+const BACKUP_TRIPS = process.env['BACKUP_TRIPS'] ?? '10000'
 
 const PAGE = 'docs/faults.md'
 const REPORTS = {
@@ -34,7 +41,9 @@ const REPORTS = {
 const BROWSER_SPECS = [
   ...[
     'faults',
+    'two-tabs',
     'rare-faults',
+    'upgrade',
     'damage',
     'update',
     'offline',
@@ -64,7 +73,8 @@ async function longSet(): Promise<number> {
   for (const report of Object.values(REPORTS)) rmSync(report, { force: true })
   const repeats = Math.ceil(KILLS / KILLS_A_TEST / BACK_ENDS)
   console.log(
-    `${repeats * KILLS_A_TEST * BACK_ENDS} kills, ${FUZZ_RUNS} hostile inputs, ${STATE_RUNS} runs of the state machine.`,
+    `${repeats * KILLS_A_TEST * BACK_ENDS} kills, ${UPGRADE_KILLS} during an upgrade, ${FUZZ_RUNS} hostile inputs, ` +
+      `${STATE_RUNS} runs of the state machine, ${TWO_TAB_RUNS} in Chromium, ${BACKUP_TRIPS} backups.`,
   )
   const steps = [
     await npm(['run', '--silent', 'build'], { quiet: true }),
@@ -84,7 +94,7 @@ async function longSet(): Promise<number> {
         '--reporter=json',
         `--outputFile.json=${REPORTS.unit}`,
       ],
-      { env: { ...process.env, FUZZ_RUNS, STATE_RUNS } },
+      { env: { ...process.env, FUZZ_RUNS, STATE_RUNS, BACKUP_TRIPS } },
     ),
   ]
   const results = [
@@ -103,6 +113,9 @@ function browser(args: readonly string[], report: string): ReturnType<typeof run
       ...process.env,
       KILL_TRIALS: String(KILLS_A_TEST),
       WEBKIT_KILLS: String(KILLS_A_TEST),
+      UPGRADE_KILLS: String(Math.ceil(UPGRADE_KILLS / BACK_ENDS)),
+      TWO_TAB_RUNS,
+      TWO_TAB_COMMANDS,
       PLAYWRIGHT_JSON_OUTPUT_NAME: report,
     },
   })

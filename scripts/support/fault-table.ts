@@ -103,6 +103,9 @@ export const NOT_YET: readonly (FaultRow & { readonly why: string })[] = [
   },
 ]
 
+/** Said at the end of the page, as plainly as what was reached. */
+const NOT_TRIED = ['real phones', 'Apple’s own WebKit', 'a plug pulled out of the wall']
+
 function row(fault: string, sees: string, title: string): TestedFault {
   return { fault, sees, title }
 }
@@ -252,7 +255,9 @@ ${NOT_YET.map(({ fault, sees, why }) => `| ${fault} | ${sees} | ${why} |`).join(
 ## What this does not show
 
 All of it ran on desktop computers: in Chromium, with both of its storage back ends where a row says so, in WebKitGTK
-where it says so, and in Node. Not tried: real phones, Apple's own WebKit, a plug pulled out of the wall.
+where it says so, and in Node. Not tried:
+
+${NOT_TRIED.map((what) => `- ${what}`).join('\n')}
 `
 }
 
@@ -266,6 +271,8 @@ function inWords(results: readonly TestResult[]): string {
       ? `**${count('failed')} failed**, ${count('passed')} passed`
       : `${count('passed')} passed`,
     ...(count('skipped') > 0 ? [`${count('skipped')} skipped`] : []),
-    ...(kills > 0 ? [`${kills} kills, ${saved} answers saved, ${lost} lost`] : []),
+    ...(kills > 0 ? [`${kills} kills`] : []),
+    ...(saved > 0 ? [`${saved} answers saved`] : []),
+    ...(kills > 0 ? [`${lost} lost`] : []),
   ].join(', ')
 }

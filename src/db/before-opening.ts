@@ -1,4 +1,6 @@
 import { browserPlace } from './browser-places.ts'
+import { DATABASE_NAME } from './database-name.ts'
+import { isListed } from './witness.ts'
 
 const KEY = 'bainian-qianti/schema'
 /** A copy that takes longer than this is done without: people wait to go on. */
@@ -6,11 +8,14 @@ const MOST_WAIT_MS = 8000
 
 /**
  * Keeps a snapshot when opening the database would change its shape. Looked for only when this browser was not seen with
- * the present version before, so that an ordinary start pays one look into localStorage. Never rejects.
+ * the present version before, so that an ordinary start pays one look into localStorage; and only when the browser lists
+ * a database, which no round of a new player waits for. Never rejects.
  */
 export async function snapshotIfOlder(version: number): Promise<void> {
   try {
     if (browserPlace('localStorage')?.getItem(KEY) === String(version)) return
+    // The first version left no other trace than its database.
+    if (!(await isListed(DATABASE_NAME))) return
     const { snapshotBeforeUpgrade } = await import('./backup/before-upgrade.ts')
     const late = new Promise((resolve) => setTimeout(resolve, MOST_WAIT_MS))
     await Promise.race([snapshotBeforeUpgrade(version, Date.now()), late])

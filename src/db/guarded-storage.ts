@@ -10,6 +10,10 @@ interface Guard {
   /** The connection in use now, which may have to be waited for. */
   connection(): Storage | Promise<Storage>
   fault(): StorageFault | null
+  /** Resolves once it is known whether the log is whole; every write waits for it. */
+  counted(): Promise<void>
+  /** The same without asking for it: a read waits only behind a write that waits, so that it sees what was written. */
+  counting(): Promise<void> | undefined
   onUnreadable(error: unknown): void
 }
 
@@ -21,6 +25,7 @@ export function guardedStorage(first: Storage, guard: Guard): Storage {
   const writing = (name: keyof Storage): Method => {
     return async (...given) => {
       const storage = await guard.connection()
+      await guard.counted()
       const fault = guard.fault()
       if (fault) throw new StorageError(fault.kind, new Error('not written because of a fault'))
       return (storage[name] as Method)(...given)
@@ -29,6 +34,7 @@ export function guardedStorage(first: Storage, guard: Guard): Storage {
   const reading = (name: keyof Storage): Method => {
     return async (...given) => {
       const storage = await guard.connection()
+      await guard.counting()
       try {
         return await (storage[name] as Method)(...given)
       } catch (error) {

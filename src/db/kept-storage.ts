@@ -2,13 +2,13 @@
 
 import { noteSchema, snapshotIfOlder } from './before-opening.ts'
 import { AppDatabase, SCHEMA_VERSION } from './database.ts'
+import type { LogSummaryRow } from './database.ts'
 import { dexieStorage } from './dexie-storage.ts'
 import { guardedStorage } from './guarded-storage.ts'
 import type { Journal } from './journal.ts'
 import { wait } from './open-storage.ts'
 import type { KeptStorage, Surroundings } from './open-storage.ts'
 import type { Storage, StorageFault } from './storage.ts'
-import { hasTraces } from './witness.ts'
 import type { WitnessPlace } from './witness.ts'
 
 /**
@@ -17,12 +17,15 @@ import type { WitnessPlace } from './witness.ts'
  */
 const PAUSES_MS = [100, 400, 1200]
 
+/** How long after opening the log is counted: the first page has been drawn by then, and most often nothing written. */
+const COUNT_AFTER_MS = 2000
+
 /** Refusals on principle, which another attempt would only repeat. */
 const FINAL = ['SecurityError', 'NotAllowedError', 'MissingAPIError', 'InvalidStateError']
 
 /** A database that stays usable for as long as the page lives, over any number of connections. */
 export async function keepOpen(surroundings: Surroundings): Promise<KeptStorage> {
-  if (hasTraces()) await snapshotIfOlder(SCHEMA_VERSION)
+  await snapshotIfOlder(SCHEMA_VERSION)
   const opened = await keepConnected(surroundings)
   noteSchema(SCHEMA_VERSION)
   return opened
@@ -35,6 +38,7 @@ async function keepConnected(surroundings: Surroundings): Promise<KeptStorage> {
   let identity = ''
   let db: AppDatabase
   let connection: Storage | Promise<Storage>
+  let counting: Promise<void> | undefined
 
   const setFault = (found: StorageFault | null): void => {
     fault = found
@@ -69,6 +73,16 @@ async function keepConnected(surroundings: Surroundings): Promise<KeptStorage> {
     }
   }
 
+  /** Begun by the first write or a little after the start, so that no question and rarely an answer waits for it. */
+  const counted = (): Promise<void> => (counting ??= count())
+
+  const count = async (): Promise<void> => {
+    if (fault) return
+    // What cannot even be counted is told by those who read it.
+    const loss = await missingRows(db).catch(() => null)
+    if (loss && !fault) setFault(loss)
+  }
+
   db = await opened(surroundings.pause)
   watch()
   const log = await db.meta.get('log')
@@ -79,11 +93,16 @@ async function keepConnected(surroundings: Surroundings): Promise<KeptStorage> {
     db.backendDB().version > SCHEMA_VERSION * 10 ? { kind: 'newer' } : await lossIn(db, witness.read()),
   )
   if (!fault && log) witness.write(log)
+  // Answers in the journal are written now, and nothing is before the log has been counted.
+  if (journal.pending().length > 0) await counted()
+  else setTimeout(() => void counted(), COUNT_AFTER_MS)
   return {
     kept: true,
     storage: guardedStorage(storage, {
       connection: () => connection,
       fault: () => fault,
+      counted,
+      counting: () => counting,
       onUnreadable: (error) => {
         if (!fault && !goesOnDamaged)
           setFault(isConnectionLost(error) ? { kind: 'lost' } : { kind: 'damaged' })
@@ -93,7 +112,8 @@ async function keepConnected(surroundings: Surroundings): Promise<KeptStorage> {
     async accept() {
       // Told once in a page: the next read of the damaged part would tell it again.
       goesOnDamaged = fault?.kind === 'damaged'
-      const now = await db.meta.get('log')
+      // Damage may reach the rows that would have to be counted.
+      const now = fault?.kind === 'incomplete' ? await sumWhatIsThere(db) : await db.meta.get('log')
       if (now) witness.write(now)
       setFault(null)
     },
@@ -133,6 +153,29 @@ async function lossIn(db: AppDatabase, seen: ReturnType<WitnessPlace['read']>): 
       ? ((await db.attempts.get(seen.lastId)) ?? (await db.corrections.get(seen.lastId)))
       : undefined
   return hasLast ? null : { kind: 'incomplete', expected: seen.attempts, found }
+}
+
+/**
+ * Answers that the sums over the log know and the log does not hold, wherever in it they are missing. Counting takes the
+ * time of its rows (65 ms for 100,000), so it is kept from the way to a question.
+ */
+function missingRows(db: AppDatabase): Promise<StorageFault | null> {
+  return db.transaction('r', [db.attempts, db.meta], async () => {
+    const [log, found] = await Promise.all([db.meta.get('log'), db.attempts.count()])
+    const expected = log?.attempts ?? 0
+    return found < expected ? { kind: 'incomplete', expected, found } : null
+  })
+}
+
+/** From now on the log is as long as it is, or its gap would be told for ever. Returns the sums over it. */
+function sumWhatIsThere(db: AppDatabase): Promise<LogSummaryRow | undefined> {
+  return db.transaction('rw', [db.attempts, db.meta], async () => {
+    const [log, found] = await Promise.all([db.meta.get('log'), db.attempts.count()])
+    if (!log || log.attempts <= found) return log
+    const sums = { ...log, attempts: found }
+    await db.meta.put(sums)
+    return sums
+  })
 }
 
 /** Writes what an earlier page could not confirm. Ids make this safe to repeat: what is stored already counts once. */

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
-import { computed, shallowRef } from 'vue'
-import { lastBackup, mayAskToPersist } from '../db/backup/last-backup.ts'
+import { computed, ref, shallowRef } from 'vue'
+import { isPutOff, lastBackup, mayAskToPersist, putOff } from '../db/backup/last-backup.ts'
 import { isBackupDue } from '../quiz/keeping/reminder.ts'
 import { nowMs } from './clock.ts'
 import { useLearnerStore } from './learner.ts'
@@ -15,11 +15,20 @@ export const useKeepingStore = defineStore('keeping', () => {
   )
   const isDue = computed(() => isBackupDue(last.value, answers.value, nowMs()))
 
+  const isAtRest = ref(isPutOff(nowMs()))
+  /** Whether to say so where nobody has asked: not again for a while after a 'not now'. */
+  const mayRemind = computed(() => isDue.value && !isAtRest.value)
+
+  function notNow(): void {
+    isAtRest.value = true
+    putOff(nowMs())
+  }
+
   /** Looks again; the records are read when nobody has read them yet. */
   async function look(): Promise<void> {
     last.value = lastBackup()
     await learner.ready()
   }
 
-  return { last, answers, isDue, look, mayAskToPersist }
+  return { last, answers, isDue, mayRemind, notNow, look, mayAskToPersist }
 })

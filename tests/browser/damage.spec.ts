@@ -1,8 +1,9 @@
 // A profile is damaged while its browser is closed. Chromium opens much of it without an error and with nothing in it;
 // the app must notice before it writes.
-import { readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import type { Page } from '@playwright/test'
+import type { Page, TestInfo } from '@playwright/test'
+import type { AnswerKey } from './support/answer-key.ts'
 import { expect, test } from './support/app-test.ts'
 import { killAllChromium, startChromium } from './support/chromium-process.ts'
 import type { BackEnd } from './support/chromium-process.ts'
@@ -65,16 +66,7 @@ for (const [backEnd, damages] of Object.entries(DAMAGES) as [BackEnd, Record<str
     }, testInfo) => {
       const profile = testInfo.outputPath('profile')
       const home = new URL('./', baseURL).href
-      const first = await startChromium(profile, backEnd)
-      const page = first.context.pages()[0] ?? (await first.context.newPage())
-      await page.goto(home)
-      await page.getByTestId('start-practice').click()
-      for (let at = 0; at < ANSWERS; at++) {
-        await answer(page, key, 'wrong')
-        await goOn(page)
-      }
-      await first.close()
-      expect(isSqlite(profile), 'the back end under test').toBe(backEnd === 'SQLite')
+      cpSync(await answeredProfile(backEnd, home, key, testInfo), profile, { recursive: true })
       damage(filesIn(profile))
 
       const second = await startChromium(profile, backEnd)
@@ -85,6 +77,34 @@ for (const [backEnd, damages] of Object.entries(DAMAGES) as [BackEnd, Record<str
       await second.kill()
       rmSync(profile, { recursive: true, force: true })
     })
+
+/** Closed profiles with a few answers, made once in a worker and copied for every damage. */
+const templates = new Map<BackEnd, Promise<string>>()
+
+function answeredProfile(
+  backEnd: BackEnd,
+  home: string,
+  key: AnswerKey,
+  { project, workerIndex }: TestInfo,
+): Promise<string> {
+  const make = async (): Promise<string> => {
+    const profile = path.join(project.outputDir, `answered-${backEnd}-${workerIndex}`)
+    const { context, close } = await startChromium(profile, backEnd)
+    const page = context.pages()[0] ?? (await context.newPage())
+    await page.goto(home)
+    await page.getByTestId('start-practice').click()
+    for (let at = 0; at < ANSWERS; at++) {
+      await answer(page, key, 'wrong')
+      await goOn(page)
+    }
+    await close()
+    expect(isSqlite(profile), 'the back end under test').toBe(backEnd === 'SQLite')
+    return profile
+  }
+  const template = templates.get(backEnd) ?? make()
+  templates.set(backEnd, template)
+  return template
+}
 
 /** Either the app tells that answers are missing, or all of them are there. */
 async function expectNoticedOrWhole(page: Page): Promise<void> {

@@ -1,6 +1,6 @@
 // One test per fault that a page can meet while it lives; kills and damage of whole profiles are in files of their own.
 import type { Page } from '@playwright/test'
-import { rowsOf, storedAttempts } from './support/database.ts'
+import { deleteRows, rowsOf, storedAttempts } from './support/database.ts'
 import {
   answer,
   choose,
@@ -124,6 +124,36 @@ test('site data cleared in use: the app stops, says so, and makes no silent empt
   await expect(page.getByTestId('storage-fault')).toHaveCount(0)
   await page.getByTestId('start-practice').click()
   await answer(page, key, 'right')
+})
+
+test('silent corruption or partial loss, three answers in the middle of the log: told before anything is written', async ({
+  page,
+  key,
+}) => {
+  await startRound(page)
+  for (let at = 0; at < 5; at++) {
+    await answer(page, key, 'right')
+    await goOn(page)
+  }
+  const middle = (await storedAttempts(page)).filter((_, at) => at > 0 && at < 4)
+  await deleteRows(
+    page,
+    'attempts',
+    middle.map(({ id }) => id),
+  )
+  await page.reload()
+  await answer(page, key, 'right', { saved: false })
+  const fault = page.getByTestId('storage-fault')
+  await expect(fault).toHaveAttribute('data-kind', 'incomplete')
+  await expect(fault).toContainText('5')
+  await expect(fault).toContainText('2')
+  expect(await storedAttempts(page)).toHaveLength(2)
+
+  const reloaded = page.waitForEvent('load')
+  await page.getByTestId('accept-loss').click()
+  await reloaded
+  await expect.poll(async () => (await storedAttempts(page)).length).toBe(3)
+  await expect(fault).toHaveCount(0)
 })
 
 test('quota or disk full: the answer stays on the screen and in the journal, and is stored once there is room', async ({
@@ -278,6 +308,7 @@ test('two tabs: the second says where the round is and takes it over, and no ans
   await goOn(second)
   await answer(second, key, 'wrong')
 
+  await page.bringToFront()
   await page.getByTestId('take-over').click()
   await expect(second.getByTestId('elsewhere')).toBeVisible()
   await expectFeedback(page, 'wrong', { saved: true })
@@ -296,6 +327,8 @@ test('two tabs: a round in each, answered in turn, and both in one log', async (
   await startRound(second)
   for (let at = 0; at < 3; at++)
     for (const tab of [page, second]) {
+      // A tab behind another draws seldom, and every tap would wait for that.
+      await tab.bringToFront()
       if (at > 0) await goOn(tab)
       await answer(tab, key, at % 2 ? 'wrong' : 'right')
     }

@@ -59,7 +59,7 @@ function syncsIn(trace: string): number {
     .filter((line) => /f(?:data)?sync\(\d+<[^>]*IndexedDB/.test(line)).length
 }
 
-test('upgrade interrupted: a browser killed while it makes the database leaves one that works', async ({
+test('app or browser killed while it makes the database: one is left that works', async ({
   baseURL,
   key,
 }, testInfo) => {

@@ -26,6 +26,8 @@ function guardOver(storage: Storage | Promise<Storage>, fault: StorageFault | nu
   return {
     connection: () => storage,
     fault: () => fault,
+    counted: () => Promise.resolve(),
+    counting: () => undefined,
     onUnreadable: (error: unknown) => void unreadable.push(error),
     unreadable,
   }

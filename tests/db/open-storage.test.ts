@@ -184,6 +184,65 @@ describe('the witness', () => {
   })
 })
 
+describe('rows missing in the middle of the log', () => {
+  const faults: (StorageFault | null)[] = []
+  const onFault = (fault: StorageFault | null): void => void faults.push(fault)
+  const later = anAttempt({ id: attemptId('device-9') })
+  const told = { kind: 'incomplete', expected: 5, found: 2 }
+
+  /** Five answers, of which the second, third and fourth are gone: the last is there, and so are the sums. */
+  async function afterTheLoss(): Promise<Surroundings['witness']> {
+    const witness = witnessIn(aPlace())
+    const { storage } = await openStorage(around({ witness }))
+    for (let at = 1; at <= 5; at++)
+      await storage.saveAnswer(anAttempt({ id: attemptId(`device-${at}`) }), answered)
+    const db = await openAgain()
+    await db.attempts.bulkDelete([2, 3, 4].map((at) => attemptId(`device-${at}`)))
+    db.close()
+    return witness
+  }
+
+  beforeEach(() => {
+    faults.length = 0
+  })
+
+  it('are noticed before the first write, and nothing is written', async () => {
+    const { storage } = await openStorage(around({ witness: await afterTheLoss(), onFault }))
+    expect(faults).toEqual([null])
+    await expect(storage.saveAnswer(later, answered)).rejects.toMatchObject({ problem: 'incomplete' })
+    expect(faults.at(-1)).toEqual(told)
+    expect(await (await openAgain()).attempts.count()).toBe(2)
+  })
+
+  it('are noticed by a page that writes nothing, a little later', async () => {
+    const witness = await afterTheLoss()
+    await openStorage(around({ witness, onFault }))
+    await expect.poll(() => faults.at(-1), { timeout: 5000 }).toEqual(told)
+  })
+
+  it('are noticed before the answers in the journal are written', async () => {
+    const witness = await afterTheLoss()
+    const journal = journalIn([aPlace()])
+    journal.write({ attempt: later, session: answered })
+    await openStorage(around({ witness, journal, onFault }))
+    expect(faults.at(-1)).toEqual(told)
+    expect(journal.pending()).toHaveLength(1)
+    expect(await (await openAgain()).attempts.get(later.id)).toBeUndefined()
+  })
+
+  it('are not told again once the loss has been accepted', async () => {
+    const witness = await afterTheLoss()
+    const opened = await openStorage(around({ witness, onFault }))
+    if (!opened.kept) throw new Error('not kept')
+    await expect(opened.storage.saveAnswer(later, answered)).rejects.toThrow()
+    await opened.accept()
+    await opened.storage.saveAnswer(later, answered)
+    const again = await openStorage(around({ witness, onFault }))
+    await again.storage.saveAnswer(anAttempt({ id: attemptId('device-10') }), answered)
+    expect(faults.at(-1)).toBeNull()
+  })
+})
+
 describe('rows that cannot be read', () => {
   it.each([
     ['damaged', new DOMException('Internal error.', 'UnknownError')],

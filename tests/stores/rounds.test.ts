@@ -137,7 +137,7 @@ describe('daily', () => {
     const [one, other] = await Promise.all([rounds.daily(), rounds.daily()])
     expect(one).toBe(other)
     const kept = await useStorageStore().ready()
-    expect((await kept.dailySession('qingshan', TODAY))?.plan.id).toBe(one)
+    await expect.poll(async () => (await kept.dailySession('qingshan', TODAY))?.plan.id).toBe(one)
   })
 })
 

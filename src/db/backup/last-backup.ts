@@ -27,6 +27,28 @@ export function noteBackup(backup: LastBackup): void {
   }
 }
 
+const NOT_NOW = 'bainian-qianti/backup-not-now'
+const REST_MS = 30 * 24 * 3_600_000
+
+/** Whether somebody has said 'not now' to a backup within the last thirty days. */
+export function isPutOff(now: number): boolean {
+  try {
+    const at = browserPlace('localStorage')?.getItem(NOT_NOW)
+    // A clock that was set back must not silence the reminder for years.
+    return typeof at === 'string' && Math.abs(now - Number(at)) < REST_MS
+  } catch {
+    return false
+  }
+}
+
+export function putOff(now: number): void {
+  try {
+    browserPlace('localStorage')?.setItem(NOT_NOW, String(now))
+  } catch {
+    // Then the reminder is back at the next start.
+  }
+}
+
 const ASKED = 'bainian-qianti/asked-to-persist'
 
 /** Whether the browser may be asked to keep our data for good: once, since some pass the question on to the person. */

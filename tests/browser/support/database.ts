@@ -69,6 +69,27 @@ export async function rewriteSession(
   )
 }
 
+/** Deletes rows of a table by their keys, behind the app's back. */
+export async function deleteRows(page: Page, table: string, keys: readonly string[]): Promise<void> {
+  await page.evaluate(
+    ([table, keys]) =>
+      new Promise<void>((resolve, reject) => {
+        const request = indexedDB.open('bainian-qianti')
+        request.onerror = () => reject(new Error(String(request.error)))
+        request.onsuccess = () => {
+          const writing = request.result.transaction(table, 'readwrite', { durability: 'strict' })
+          for (const key of keys) writing.objectStore(table).delete(key)
+          writing.onerror = () => reject(new Error(String(writing.error)))
+          writing.oncomplete = () => {
+            request.result.close()
+            resolve()
+          }
+        }
+      }),
+    [table, keys] as const,
+  )
+}
+
 /** Every row of a table; none when there is no database yet (opening it here would create an empty one). */
 export async function rowsOf<T>(page: Page, table: string): Promise<T[]> {
   const rows = await page.evaluate(async (name) => {

@@ -20,7 +20,6 @@ export const APP_PAGES: readonly AppPage[] = [
   { route: '/drill', shows: heading('别弄混') },
   { route: '/stats', shows: heading('统计') },
   { route: '/plan', shows: heading(/./) },
-  { route: '/bank', shows: (page) => page.getByTestId('coverage-cell').first() },
   { route: '/me', shows: heading('我的') },
   { route: '/install', shows: heading('装到桌面') },
   { route: '/share', shows: (page) => page.getByTestId('app-link') },

@@ -128,7 +128,7 @@ describe('deleteEverything', () => {
 describe('snapshotIfOlder', () => {
   it('looks at a database of an older version once, before it is opened', async () => {
     emptyDisk()
-    localStorage.setItem('bainian-qianti/kept', '1')
+    // The first version wrote nothing beside its database that would tell of it.
     const old = indexedDB.open('bainian-qianti', 10)
     await new Promise((resolve) => {
       old.onupgradeneeded = () =>
@@ -154,7 +154,15 @@ describe('snapshotIfOlder', () => {
     expect(open).not.toHaveBeenCalled()
   })
 
+  it('makes and opens nothing where there is no database', async () => {
+    emptyDisk()
+    const open = vi.spyOn(indexedDB, 'open')
+    await snapshotIfOlder(SCHEMA_VERSION)
+    expect(open).not.toHaveBeenCalled()
+  })
+
   it('does not stand in the way when no copy can be made', async () => {
+    vi.spyOn(indexedDB, 'databases').mockRejectedValue(new DOMException('no', 'UnknownError'))
     vi.spyOn(indexedDB, 'open').mockImplementation(() => {
       throw new DOMException('no', 'UnknownError')
     })

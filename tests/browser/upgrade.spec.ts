@@ -1,0 +1,176 @@
+// A browser that is killed while the app brings the database of an earlier version up to date.
+import { cpSync, rmSync } from 'node:fs'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Page } from '@playwright/test'
+import { SCHEMA_VERSION } from '../../src/db/database.ts'
+import { seededRandom } from '../../src/quiz/random.ts'
+import { VERSION_1, version1Rows } from '../support/version-1.ts'
+import { expect, test } from './support/app-test.ts'
+import { killAllChromium, startChromium } from './support/chromium-process.ts'
+
+/** In each of the two back ends. More of them in the long run: `npm run test:faults`. */
+const KILLS = Number(process.env['UPGRADE_KILLS'] ?? 2)
+/** So many that the upgrade takes some 300 ms where nothing else runs. */
+const ATTEMPTS = 6000
+/** From the beginning of the upgrade on: then it may be over, so that kills come before, in and after its commit. */
+const LATEST_KILL_MS = 900
+
+/** What may not change, and which schema it lies in: IndexedDB's own number. */
+interface Stored {
+  readonly version: number
+  readonly attempts: number
+  readonly hash: string
+}
+
+const OLD = 10
+const NEW = SCHEMA_VERSION * 10
+
+/** Its rows were never called saved by a screen, so that they are none of the acknowledged answers. */
+let counts = { kills: 0, saved: 0, lost: 0 }
+
+test.afterEach(killAllChromium)
+test.afterEach(({}, testInfo) => {
+  testInfo.annotations.push({ type: 'counts', description: JSON.stringify(counts) })
+})
+
+for (const backEnd of ['LevelDB', 'SQLite'] as const)
+  test(`upgrade interrupted, ${backEnd}: a browser killed on the way from version 1 to ${SCHEMA_VERSION} leaves one of both, with every row`, async ({
+    baseURL,
+  }, testInfo) => {
+    test.setTimeout(60_000 + KILLS * 30_000)
+    const home = new URL('./', baseURL).href
+    // A file of the same origin that starts no app.
+    const beside = new URL('manifest.webmanifest', home).href
+    const random = seededRandom('升级' + backEnd + testInfo.repeatEachIndex)
+    const template = testInfo.outputPath('template')
+    const profile = testInfo.outputPath('profile')
+    counts = { kills: 0, saved: 0, lost: 0 }
+
+    const making = await startChromium(template, backEnd)
+    const maker = making.context.pages()[0] ?? (await making.context.newPage())
+    await maker.goto(beside)
+    await makeVersion1(maker)
+    const before = await stored(maker)
+    expect(before).toMatchObject({ version: OLD, attempts: ATTEMPTS })
+    await making.close()
+    cpSync(template, profile, { recursive: true })
+
+    const found = { old: 0, new: 0 }
+    for (let wasKilled = false; ;) {
+      const { context, kill } = await startChromium(profile, backEnd)
+      const page = context.pages()[0] ?? (await context.newPage())
+      await page.goto(beside)
+      const left = await stored(page)
+      if (wasKilled) {
+        found[left.version === OLD ? 'old' : 'new']++
+        counts.lost += ATTEMPTS - left.attempts
+      }
+      expect([OLD, NEW], 'the schema after a kill').toContain(left.version)
+      expect(left).toEqual({ ...before, version: left.version })
+      if (left.version === NEW || counts.kills === KILLS) {
+        await page.goto(home)
+        await expectUpgraded(page, before)
+        await kill()
+        if (counts.kills === KILLS) break
+        wasKilled = false
+        rmSync(profile, { recursive: true })
+        cpSync(template, profile, { recursive: true })
+        continue
+      }
+      await beginUpgrade(page, home)
+      await delay(random.below(LATEST_KILL_MS))
+      await kill()
+      counts.kills++
+      wasKilled = true
+    }
+    console.log(
+      `upgrades killed, ${backEnd}: ${KILLS}, left in the old schema ${found.old}, in the new one ${found.new}, rows lost 0`,
+    )
+    rmSync(template, { recursive: true })
+    rmSync(profile, { recursive: true })
+  })
+
+/** The app has kept a snapshot, has brought the database up to date, has lost nothing, and complains of nothing. */
+async function expectUpgraded(page: Page, before: Stored): Promise<void> {
+  const databases = (): Promise<IDBDatabaseInfo[]> => page.evaluate(() => indexedDB.databases())
+  await expect.poll(databases, { timeout: 30_000 }).toContainEqual({ name: 'bainian-qianti', version: NEW })
+  expect(await databases()).toContainEqual({ name: 'bainian-qianti-snapshots', version: 1 })
+  expect(await stored(page)).toEqual({ ...before, version: NEW })
+  await expect(page.getByTestId('start-practice').or(page.getByTestId('resume')).first()).toBeVisible()
+  await expect(page.getByTestId('storage-fault')).toHaveCount(0)
+}
+
+/** Loads the app and resolves as soon as it has begun to change the schema. */
+async function beginUpgrade(page: Page, home: string): Promise<void> {
+  let begun = (): void => undefined
+  const beginning = new Promise<void>((resolve) => (begun = resolve))
+  await page.exposeBinding('reportUpgrade', () => begun())
+  await page.addInitScript((version) => {
+    const { reportUpgrade } = window as unknown as { reportUpgrade: () => Promise<void> }
+    const open = IDBFactory.prototype.open
+    IDBFactory.prototype.open = function (name, asked) {
+      const request = open.call(this, name, asked)
+      if (asked === version) request.addEventListener('upgradeneeded', () => void reportUpgrade())
+      return request
+    }
+  }, NEW)
+  await page.goto(home)
+  await beginning
+}
+
+/** Without Dexie, which the page does not have, but as Dexie makes it. */
+async function makeVersion1(page: Page): Promise<void> {
+  await page.evaluate(
+    async ({ tables, rows, version }) => {
+      const pathOf = (key: string) => (key.startsWith('[') ? key.slice(1, -1).split('+') : key)
+      const request = indexedDB.open('bainian-qianti', version)
+      request.onupgradeneeded = () => {
+        for (const [name, keys] of Object.entries(tables)) {
+          const [primary = '', ...indexes] = keys.split(', ')
+          const store = request.result.createObjectStore(name, { keyPath: pathOf(primary) })
+          for (const index of indexes) store.createIndex(index, pathOf(index))
+          for (const row of rows[name] ?? []) store.add(row)
+        }
+      }
+      await new Promise((resolve, reject) => {
+        request.onsuccess = resolve
+        request.onerror = () => reject(new Error(String(request.error)))
+      })
+      request.result.close()
+    },
+    {
+      tables: VERSION_1 as Record<string, string>,
+      rows: version1Rows(ATTEMPTS) as Record<string, object[]>,
+      version: OLD,
+    },
+  )
+}
+
+/** Looks at the database in the version it has. */
+function stored(page: Page): Promise<Stored> {
+  return page.evaluate(async () => {
+    const request = indexedDB.open('bainian-qianti')
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result)
+      request.onerror = () => reject(new Error(String(request.error)))
+    })
+    const names = ['attempts', 'corrections', 'sessions', 'notes', 'questionRecords', 'dayRecords']
+    const reading = database.transaction(names)
+    const tables = await Promise.all(
+      names.map(
+        (name) =>
+          new Promise<unknown[]>((resolve, reject) => {
+            const all = reading.objectStore(name).getAll()
+            all.onsuccess = () => resolve(all.result)
+            all.onerror = () => reject(new Error(String(all.error)))
+          }),
+      ),
+    )
+    const { version } = database
+    database.close()
+    const bytes = new TextEncoder().encode(JSON.stringify(tables))
+    const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+    const hash = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+    return { version, attempts: tables[0]?.length ?? 0, hash }
+  })
+}
