@@ -33,3 +33,11 @@ export interface EnginePage {
 }
 
 export const PHONE = { width: 390, height: 844 } as const
+
+/** Runs in the page. Scrolls there, and tells whether a finger would meet the element or something that covers it. */
+export function isReachable(selector: string): boolean {
+  const element = document.querySelector(selector)
+  element?.scrollIntoView({ block: 'center', behavior: 'instant' })
+  const { x, y, width, height } = element?.getBoundingClientRect() ?? new DOMRect()
+  return element?.contains(document.elementFromPoint(x + width / 2, y + height / 2)) === true
+}

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import puppeteer from 'puppeteer-core'
 import type { ElementHandle, Page } from 'puppeteer-core'
 import { firefoxPath } from '../../../scripts/support/engines.mjs'
-import { PHONE } from './engine.ts'
+import { isReachable, PHONE } from './engine.ts'
 import type { Engine, EnginePage, RunningEngine } from './engine.ts'
 
 export const firefox: Engine = {
@@ -59,7 +59,7 @@ function pageOf(page: Page, downloads: string, close: () => Promise<void>): Engi
     tap: async (selector) => {
       const element = await find(selector)
       // While one view changes into the next, nothing on the page can be tapped.
-      await page.waitForFunction(isReachable, { polling: 30 }, element)
+      await page.waitForFunction(isReachable, { polling: 30 }, selector)
       await element.click()
     },
     type: async (selector, text) => (await find(selector)).type(text),
@@ -69,11 +69,4 @@ function pageOf(page: Page, downloads: string, close: () => Promise<void>): Engi
     picture: async (file) => void (await page.screenshot({ path: file as `${string}.png` })),
     close,
   }
-}
-
-/** Scrolls there, and tells whether a finger would meet the element or something that covers it. */
-function isReachable(element: Element): boolean {
-  element.scrollIntoView({ block: 'center', behavior: 'instant' })
-  const { x, y, width, height } = element.getBoundingClientRect()
-  return element.contains(document.elementFromPoint(x + width / 2, y + height / 2))
 }

@@ -98,28 +98,25 @@ function pageOf(session: WebDriverSession, downloads: string): EnginePage {
     if (error !== undefined) throw new Error(error)
     return value
   }
+  /** While one view changes into the next, nothing on the page can be tapped: then it is tried again. */
+  const click = async (selector: string, shownAs = selector): Promise<void> => {
+    for (let tries = 1; ; tries++)
+      try {
+        if (!(await run(isReachable, shownAs))) throw new Error(`${shownAs}: intercepted`)
+        return await session.post(`${await session.find(selector)}/click`)
+      } catch (error) {
+        if (tries === 60 || !/not interactable|intercepted|stale/.test(String(error))) throw error
+        await delay(30)
+      }
+  }
   return {
     downloads,
     open: (address) => session.post('/url', { url: address }),
     reload: () => session.post('/refresh'),
     run,
-    tap: async (selector) => {
-      for (let tries = 1; ; tries++)
-        try {
-          const element = await session.find(selector)
-          await run((selector) => {
-            document.querySelector(selector)?.scrollIntoView({ block: 'center', behavior: 'instant' })
-          }, selector)
-          return await session.post(`${element}/click`)
-        } catch (error) {
-          // While one view changes into the next, nothing on the page can be tapped.
-          if (tries === 20 || !/not interactable|intercepted|stale/.test(String(error))) throw error
-          await delay(50)
-        }
-    },
+    tap: (selector) => click(selector),
     type: async (selector, text) => session.post(`${await session.find(selector)}/value`, { text }),
-    pick: async (selector, value) =>
-      session.post(`${await session.find(`${selector} option[value="${value}"]`)}/click`),
+    pick: (selector, value) => click(`${selector} option[value="${value}"]`, selector),
     chooseFile: async (selector, file) =>
       session.post(`${await session.find(selector)}/value`, { text: file }),
     resize: async (width, height) => void (await session.post('/window/rect', { x: 0, y: 0, width, height })),
@@ -127,4 +124,12 @@ function pageOf(session: WebDriverSession, downloads: string): EnginePage {
       writeFileSync(file, Buffer.from(await session.get<string>('/screenshot'), 'base64')),
     close: () => session.end(),
   }
+}
+
+/** Scrolls there, and tells whether a finger would meet the element or something that covers it. */
+function isReachable(selector: string): boolean {
+  const element = document.querySelector(selector)
+  element?.scrollIntoView({ block: 'center', behavior: 'instant' })
+  const { x, y, width, height } = element?.getBoundingClientRect() ?? new DOMRect()
+  return element?.contains(document.elementFromPoint(x + width / 2, y + height / 2)) === true
 }
