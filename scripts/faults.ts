@@ -1,5 +1,6 @@
 // `npm run test:faults`: the long set of tests of what can go wrong, and docs/faults.md from what it came to.
-// `--page` writes the page alone, from the reports of the last `npm test`.
+// `--page` writes the page alone, from the reports of the last `npm test`; `--only=kills,unit` runs some of its parts anew
+// and takes the others from the last long set.
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import {
@@ -55,6 +56,11 @@ const BROWSER_SPECS = [
 ].map((name) => `tests/browser/${name}.spec.ts`)
 const UNIT_TESTS = ['tests/fuzz', 'tests/stores/state-machine.test.ts', 'tests/db']
 
+const only = process.argv
+  .find((argument) => argument.startsWith('--only='))
+  ?.slice('--only='.length)
+  .split(',')
+
 const root = fileURLToPath(new URL('..', import.meta.url))
 process.chdir(root)
 const started = performance.now()
@@ -70,33 +76,39 @@ function page(): number {
 }
 
 async function longSet(): Promise<number> {
-  for (const report of Object.values(REPORTS)) rmSync(report, { force: true })
   const repeats = Math.ceil(KILLS / KILLS_A_TEST / BACK_ENDS)
   console.log(
     `${repeats * KILLS_A_TEST * BACK_ENDS} kills, ${UPGRADE_KILLS} during an upgrade, ${FUZZ_RUNS} hostile inputs, ` +
       `${STATE_RUNS} runs of the state machine, ${TWO_TAB_RUNS} in Chromium, ${BACKUP_TRIPS} backups.`,
   )
-  const steps = [
-    await npm(['run', '--silent', 'build'], { quiet: true }),
-    await browser(['tests/browser/kill.spec.ts', `--repeat-each=${repeats}`], REPORTS.kills),
-    await browser(
-      ['tests/engines/webkit-kills.spec.ts', `--repeat-each=${Math.ceil(WEBKIT_KILLS / KILLS_A_TEST)}`],
-      REPORTS.webkit,
-    ),
-    await browser(BROWSER_SPECS, REPORTS.browser),
-    await run(
-      'npx',
-      [
-        'vitest',
-        'run',
-        ...UNIT_TESTS,
-        '--reporter=default',
-        '--reporter=json',
-        `--outputFile.json=${REPORTS.unit}`,
-      ],
-      { env: { ...process.env, FUZZ_RUNS, STATE_RUNS, BACKUP_TRIPS } },
-    ),
-  ]
+  const parts: Readonly<Record<keyof typeof REPORTS, () => ReturnType<typeof run>>> = {
+    kills: () => browser(['tests/browser/kill.spec.ts', `--repeat-each=${repeats}`], REPORTS.kills),
+    webkit: () =>
+      browser(
+        ['tests/engines/webkit-kills.spec.ts', `--repeat-each=${Math.ceil(WEBKIT_KILLS / KILLS_A_TEST)}`],
+        REPORTS.webkit,
+      ),
+    browser: () => browser(BROWSER_SPECS, REPORTS.browser),
+    unit: () =>
+      run(
+        'npx',
+        [
+          'vitest',
+          'run',
+          ...UNIT_TESTS,
+          '--reporter=default',
+          '--reporter=json',
+          `--outputFile.json=${REPORTS.unit}`,
+        ],
+        { env: { ...process.env, FUZZ_RUNS, STATE_RUNS, BACKUP_TRIPS } },
+      ),
+  }
+  const chosen = entriesOf(parts).filter(([name]) => only === undefined || only.includes(name))
+  if (chosen.length === 0) throw new Error(`--only= takes some of ${Object.keys(parts).join(', ')}`)
+  for (const [name] of chosen) rmSync(REPORTS[name], { force: true })
+
+  const steps = [await npm(['run', '--silent', 'build'], { quiet: true })]
+  for (const [, take] of chosen) steps.push(await take())
   const results = [
     ...resultsIn(REPORTS.kills, playwrightResults),
     ...resultsIn(REPORTS.webkit, playwrightResults),
@@ -105,6 +117,10 @@ async function longSet(): Promise<number> {
   ]
   const code = conclude(results, 'npm run test:faults')
   return steps.every(({ ok }) => ok) ? code : 1
+}
+
+function entriesOf<Key extends string, Value>(parts: Readonly<Record<Key, Value>>): [Key, Value][] {
+  return Object.entries(parts) as [Key, Value][]
 }
 
 function browser(args: readonly string[], report: string): ReturnType<typeof run> {

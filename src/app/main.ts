@@ -8,9 +8,9 @@ import { readSettings } from '../db/settings.ts'
 import { setLanguage } from '../locales/i18n.ts'
 import AppShell from './AppShell.vue'
 import { keepInstallPrompt } from './install-prompt.ts'
+import { useAppStatusStore } from '../stores/app-status.ts'
 import { reloadOnceWhenChunkIsGone } from './missing-chunk.ts'
 import { makeRouter } from './router.ts'
-import { registerServiceWorker } from './service-worker.ts'
 
 reloadOnceWhenChunkIsGone()
 const router = makeRouter(createWebHashHistory())
@@ -27,4 +27,8 @@ void Promise.all([first, setLanguage(readSettings().language)]).then(() => {
   delete document.documentElement.dataset['undrawn']
 })
 // What the worker fetches would otherwise share the line with the first question.
-void quiet().then(registerServiceWorker)
+void quiet()
+  .then(() => import('./service-worker.ts'))
+  .then(({ registerServiceWorker }) => registerServiceWorker())
+  // Without what registers it there is no offline use either.
+  .catch((error: unknown) => useAppStatusStore().notReady('failed', String(error)))

@@ -1,3 +1,4 @@
+import { Workbox } from 'workbox-window'
 import { useAppStatusStore } from '../stores/app-status.ts'
 
 const WORKER_ADDRESS = './sw.js'
@@ -14,17 +15,14 @@ interface TrustedTypePolicies {
  * Registers the worker that makes the app start without a network. `register` refuses a plain string under Trusted
  * Types, so the one fixed address goes through a policy of its own; anything else is refused by it.
  */
-export async function registerServiceWorker(): Promise<void> {
+export function registerServiceWorker(): void {
   const status = useAppStatusStore()
   if (import.meta.env.DEV) return status.notReady('unsupported', 'development server')
   if (!('serviceWorker' in navigator))
     return status.notReady('unsupported', 'no service worker in this browser')
 
   const hadWorker = navigator.serviceWorker.controller !== null
-  // What it needs to run is no part of the first script. Without it there is no offline use either.
-  const library = await import('workbox-window').catch((error: unknown) => String(error))
-  if (typeof library === 'string') return status.notReady('failed', library)
-  const workbox = new library.Workbox(trustedAddress(WORKER_ADDRESS) as string)
+  const workbox = new Workbox(trustedAddress(WORKER_ADDRESS) as string)
 
   workbox.addEventListener('activated', () => status.becameReady(!hadWorker))
   workbox.addEventListener('redundant', () => {
