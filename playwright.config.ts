@@ -18,7 +18,18 @@ export default defineConfig({
   retries: 0,
   // A busy machine is slow, not broken; what passes never waits this long.
   timeout: 60_000,
-  expect: { timeout: 10_000 },
+  expect: {
+    timeout: 10_000,
+    // A pixel may differ a little, and one of two hundred altogether: a moved line is more than that.
+    toHaveScreenshot: {
+      pathTemplate: '{testDir}/pictures/{arg}{ext}',
+      threshold: 0.2,
+      maxDiffPixelRatio: 0.005,
+      animations: 'disabled',
+      caret: 'hide',
+      scale: 'css',
+    },
+  },
   use: {
     baseURL: `http://localhost:${port}/`,
     browserName: 'chromium',

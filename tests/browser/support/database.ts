@@ -16,8 +16,9 @@ export function storedAttempts(page: Page): Promise<StoredAttempt[]> {
 export interface SessionRow {
   readonly id: string
   readonly session: {
-    readonly plan: { readonly questions: readonly string[] }
+    readonly plan: { readonly questions: readonly string[]; readonly seed: string }
     readonly position: number
+    readonly given: readonly unknown[]
     readonly drafts: readonly (readonly string[] | null)[]
   }
 }
