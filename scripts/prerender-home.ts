@@ -10,7 +10,7 @@ import type { Router, RouterHistory } from 'vue-router'
 import { renderToString } from 'vue/server-renderer'
 import { words } from './words.ts'
 
-const PLACEHOLDER = /<!-- 今日 as .*? -->\s*<p class="starting">.*?<\/p>/s
+const PLACEHOLDER = /<!-- 今日 as .*? -->\s*<p>.*?<\/p>/s
 
 /**
  * Draws 今日 into index.html with the app's own components, so that the first paint waits for the style sheet alone and

@@ -26,6 +26,9 @@ test.describe('the result of a go at 百年千题', () => {
     await expect(score).toHaveAttribute('data-points', '70')
     await expect(page.getByTestId('first-go')).toBeVisible()
     await expect(page.getByTestId('season-total')).toContainText('70')
+    await page.getByTestId('hall').click()
+    await expect(page.getByTestId('once-more')).toBeHidden()
+    await page.getByTestId('leave-hall').click()
 
     const rows = page.getByTestId('result-row')
     await expect(rows).toHaveCount(10)
@@ -66,6 +69,8 @@ test.describe('the result of a go at 百年千题', () => {
     await expect(other.getByRole('heading', { level: 1 })).toHaveText('周晓帆的成绩')
     await expect(other.getByTestId('their-score')).toHaveAttribute('data-points', '70')
     await expect(other.getByTestId('invite')).toBeVisible()
+    await other.getByTestId('hall').click()
+    await other.getByTestId('leave-hall').click()
     await expect(other.getByText('正确答案')).toHaveCount(0)
     await other.screenshot({ path: 'test-results/contest-result-alone.png', fullPage: true })
     await expectNoAxeFaults(other)

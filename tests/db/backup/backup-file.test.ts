@@ -19,20 +19,24 @@ const NOTE: Item = {
 const BADGE: Item = { kind: 'badge', value: { of: 'a newer version' } }
 
 describe('a backup file', () => {
-  it('comes back as it was written, and is written again byte for byte', async () => {
-    await fc.assert(
-      fc.asyncProperty(someItems, fc.boolean(), async (some, compress) => {
-        const items = merge(some, [])
-        const first = await writeBackup(items, INFO, { compress })
-        const read = await readBackup(first)
-        if (!read.ok) throw new Error(JSON.stringify(read))
-        expect(read.info).toEqual(INFO)
-        const second = await writeBackup([...read.items].reverse(), read.info, { compress })
-        expect(Buffer.compare(await bytesOf(second), await bytesOf(first))).toBe(0)
-      }),
-      { numRuns: TRIPS },
-    )
-  }, 60_000 + TRIPS * 100)
+  it(
+    'comes back as it was written, and is written again byte for byte',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(someItems, fc.boolean(), async (some, compress) => {
+          const items = merge(some, [])
+          const first = await writeBackup(items, INFO, { compress })
+          const read = await readBackup(first)
+          if (!read.ok) throw new Error(JSON.stringify(read))
+          expect(read.info).toEqual(INFO)
+          const second = await writeBackup([...read.items].reverse(), read.info, { compress })
+          expect(Buffer.compare(await bytesOf(second), await bytesOf(first))).toBe(0)
+        }),
+        { numRuns: TRIPS },
+      )
+    },
+    60_000 + TRIPS * 100,
+  )
 
   it('keeps fields and kinds that only a newer version knows', async () => {
     const read = await readBackup(await writeBackup([NOTE, BADGE], INFO))

@@ -52,26 +52,30 @@ async function derivedTwice(db: AppDatabase): Promise<[unknown, unknown]> {
 const TRIPS = Math.ceil(Number(process.env['BACKUP_TRIPS'] ?? 300) / 5)
 
 describe('a backup restored on an empty phone', () => {
-  it('holds everything, and is exported again byte for byte', async () => {
-    await fc.assert(
-      fc.asyncProperty(someItems, async (some) => {
-        const first = await freshDatabase()
-        const { besides } = await mergeIntoDatabase(first, some, [])
-        first.close()
-        const exported = await exportOf(besides)
-        const second = await freshDatabase()
-        const restored = await restore(exported.file)
-        if (!restored.ok || !('besides' in restored)) throw new Error(JSON.stringify(restored))
-        const again = await exportOf(restored.besides)
-        expect(again.leftOut).toBe(0)
-        expect(Buffer.compare(await bytesOf(again.file), await bytesOf(exported.file))).toBe(0)
-        const [written, rebuilt] = await derivedTwice(second)
-        expect(written).toEqual(rebuilt)
-        second.close()
-      }),
-      { numRuns: TRIPS },
-    )
-  }, 120_000 + TRIPS * 500)
+  it(
+    'holds everything, and is exported again byte for byte',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(someItems, async (some) => {
+          const first = await freshDatabase()
+          const { besides } = await mergeIntoDatabase(first, some, [])
+          first.close()
+          const exported = await exportOf(besides)
+          const second = await freshDatabase()
+          const restored = await restore(exported.file)
+          if (!restored.ok || !('besides' in restored)) throw new Error(JSON.stringify(restored))
+          const again = await exportOf(restored.besides)
+          expect(again.leftOut).toBe(0)
+          expect(Buffer.compare(await bytesOf(again.file), await bytesOf(exported.file))).toBe(0)
+          const [written, rebuilt] = await derivedTwice(second)
+          expect(written).toEqual(rebuilt)
+          second.close()
+        }),
+        { numRuns: TRIPS },
+      )
+    },
+    120_000 + TRIPS * 500,
+  )
 
   it('brings rounds, contest goes and sums of the log with it', async () => {
     const first = await freshDatabase()
