@@ -20,13 +20,14 @@ const LIMITS = [
   // What stands between a tap on the address and the first question, over the line. 72 kB since storage faults are told
   // on every page and 今日 introduces itself (2.5 kB each, words included).
   { what: 'first script', files: /^assets\/index-.*\.js$/, each: false, measure: 'brotli', most: 72_500 },
-  // 5.2 kB since the looks for high contrast and the hall, which must be there with the first paint.
+  // 5.3 kB since the looks for high contrast and the hall, and the options that break below each other at 320 px and 200 %,
+  // which must be there with the first paint.
   {
     what: 'first style sheet',
     files: /^assets\/index-.*\.css$/,
     each: false,
     measure: 'brotli',
-    most: 5_200,
+    most: 5_300,
   },
   { what: 'index.html', files: /^index\.html$/, each: false, measure: 'brotli', most: 2_600 },
   { what: 'bank index', files: /^assets\/index-.*\.json$/, each: false, measure: 'brotli', most: 5_000 },
