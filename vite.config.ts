@@ -3,6 +3,7 @@ import vue from '@vitejs/plugin-vue'
 import icons from 'unplugin-icons/vite'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
+import { beforePaint } from './scripts/before-paint.ts'
 import { bankPlugin } from './scripts/bank-plugin.ts'
 import { contentSecurityPolicy } from './scripts/content-security-policy.ts'
 import { appManifest } from './scripts/manifest.ts'
@@ -44,6 +45,7 @@ export default defineConfig({
     words(),
     bankPlugin(),
     prerenderHome(),
+    beforePaint(),
     contentSecurityPolicy(),
     VitePWA({
       registerType: 'prompt',

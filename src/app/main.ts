@@ -23,7 +23,7 @@ const first = isDrawn ? router.isReady().catch(() => undefined) : Promise.resolv
 // Nothing is drawn in one language and then in another.
 void Promise.all([first, setLanguage(readSettings().language)]).then(() => {
   app.mount('#app')
-  // Set by public/before-paint.js when the page in the HTML was another one than the one asked for.
+  // Set by src/app/before-paint.js when the page in the HTML was another one than the one asked for.
   delete document.documentElement.dataset['undrawn']
 })
 // What the worker fetches would otherwise share the line with the first question.

@@ -1,5 +1,5 @@
 // Two things the first screen must know before any database is open, so they stand in localStorage.
-// public/before-paint.js reads the first one too.
+// src/app/before-paint.js reads the first one too.
 
 import { browserPlace } from './browser-places.ts'
 
