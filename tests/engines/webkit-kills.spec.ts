@@ -60,7 +60,7 @@ test('app or browser killed, WebKitGTK: no saved answer is lost and none is ther
   test.setTimeout(60_000 + KILLS * 20_000)
   const random = seededRandom(SEED + testInfo.repeatEachIndex)
   for (let trial = 0; trial <= KILLS; trial++) {
-    open(trial === 0 ? '?new' : '')
+    await openAndLoad(trial === 0 ? '?new' : '', trial + 1)
     await expectOpening(trial + 1)
     if (trial === KILLS) break
     await expectMoreSaved()
@@ -86,6 +86,25 @@ test('database process lost, WebKitGTK: one reload, the same question, and every
   await expectMoreSaved()
   expect(openings, 'one reload for each').toHaveLength(DATABASE_KILLS + 1)
 })
+
+/**
+ * About one start in twenty-five after a kill, MiniBrowser shows nothing: not even the first script of the page runs, and
+ * none of the app's. Whoever meets that opens the browser again, and so does this, once.
+ */
+async function openAndLoad(query: string, which: number): Promise<void> {
+  open(query)
+  const isThere = await expect
+    .poll(() => openings.length, { timeout: 10_000 })
+    .toBe(which)
+    .then(
+      () => true,
+      () => false,
+    )
+  if (isThere) return
+  test.info().annotations.push({ type: 'started again', description: `opening ${which}` })
+  await browser?.kill()
+  open(query)
+}
 
 function open(query: string): void {
   const programs = webkitPrograms()
