@@ -92,7 +92,8 @@ for (const engine of [firefox, webkit])
         if (at === 4) {
           const before = await readScreen(page)
           await page.reload()
-          expect(await readScreen(page)).toEqual(before)
+          // The explanation of an answer comes a moment after its question.
+          await expect.poll(() => readScreen(page)).toEqual(before)
           await expectAttribute(page, byId('feedback'), 'data-saved', 'true')
         }
         if (at < 9) await goOn(page)

@@ -88,7 +88,7 @@ test('database process lost, WebKitGTK: one reload, the same question, and every
 })
 
 /**
- * About one start in twenty-five after a kill, MiniBrowser shows nothing: not even the first script of the page runs, and
+ * Three of about a hundred starts after a kill, MiniBrowser showed nothing: not even the first script of the page ran, and
  * none of the app's. Whoever meets that opens the browser again, and so does this, once.
  */
 async function openAndLoad(query: string, which: number): Promise<void> {

@@ -49,11 +49,14 @@ async function start(): Promise<RunningEngine> {
   const address = `http://127.0.0.1:${port}`
   await answering(`${address}/status`)
 
+  const capabilities = {
+    browserName: 'MiniBrowser',
+    'webkitgtk:browserOptions': { binary: programs.browser, args: ['--automation', '--full-screen'] },
+  }
   const open = (): Promise<WebDriverSession> =>
-    openSession(address, {
-      browserName: 'MiniBrowser',
-      'webkitgtk:browserOptions': { binary: programs.browser, args: ['--automation', '--full-screen'] },
-    })
+    openSession(address, capabilities)
+      // Now and then a browser of a busy machine never answers its driver.
+      .catch(() => openSession(address, capabilities))
   const first = await open()
   await first.end()
   return {

@@ -95,6 +95,11 @@ describe('TodayPage', () => {
         ),
       )
     const { page } = await opened()
+    await until(() =>
+      button(page, /每日十题/)
+        .text()
+        .includes('已完成'),
+    )
     expect(button(page, /每日十题/).text()).toMatch(/今天已完成\s*· 连续 2 天/)
   })
 
