@@ -3,8 +3,8 @@ import type { ComputedRef } from 'vue'
 
 /**
  * A long list shown a page at a time, with a button for more. Simpler than a list that only holds what is on the screen,
- * and everything shown stays where find-in-page, screen readers and the scroll bar expect it. It begins again at the first page when the
- * list changes, or, for a list that changes under the hand of its reader, when `anew` does.
+ * and everything shown stays where find-in-page, screen readers and the scroll bar expect it. It begins again at the first
+ * page when the list changes, or, for a list that changes under the hand of its reader, when `anew` does.
  */
 export function useFirstRows<T>(
   all: () => readonly T[],

@@ -157,7 +157,7 @@ async function lossIn(db: AppDatabase, seen: ReturnType<WitnessPlace['read']>): 
 
 /**
  * Answers that the sums over the log know and the log does not hold, wherever in it they are missing. Counting takes the
- * time of its rows (65 ms for 100,000), so it is kept from the way to a question.
+ * time of its rows (decision 0009), so it is kept from the way to a question.
  */
 function missingRows(db: AppDatabase): Promise<StorageFault | null> {
   return db.transaction('r', [db.attempts, db.meta], async () => {

@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
-import { isPutOff, lastBackup, mayAskToPersist, putOff } from '../db/backup/last-backup.ts'
-import { isBackupDue } from '../quiz/keeping/reminder.ts'
+import { lastBackup, mayAskToPersist, putOff, putOffAt } from '../db/backup/last-backup.ts'
+import { isAtRest, isBackupDue } from '../quiz/keeping/reminder.ts'
 import { nowMs } from './clock.ts'
 import { useLearnerStore } from './learner.ts'
 
@@ -15,12 +15,12 @@ export const useKeepingStore = defineStore('keeping', () => {
   )
   const isDue = computed(() => isBackupDue(last.value, answers.value, nowMs()))
 
-  const isAtRest = ref(isPutOff(nowMs()))
+  const rests = ref(isAtRest(putOffAt(), nowMs()))
   /** Whether to say so where nobody has asked: not again for a while after a 'not now'. */
-  const mayRemind = computed(() => isDue.value && !isAtRest.value)
+  const mayRemind = computed(() => isDue.value && !rests.value)
 
   function notNow(): void {
-    isAtRest.value = true
+    rests.value = true
     putOff(nowMs())
   }
 

@@ -64,8 +64,8 @@ export const useSessionStore = defineStore('session', () => {
   const time = shallowRef<ContestTime | null>(null)
   /** The screen has let the session go, so another tab may have gone on with it since. */
   let wasLeft = false
-  /** Drawn from this tab's note, and not yet compared with what is stored. */
-  let isUnchecked = false
+  /** The round drawn from this tab's note and not yet compared with what is stored. */
+  let unchecked: SessionId | null = null
 
   const question = computed<Question | undefined>(() => {
     const id = session.value?.plan.questions[session.value.position]
@@ -130,7 +130,7 @@ export const useSessionStore = defineStore('session', () => {
     if (!noted || asked === undefined || !bank.takeNoted(asked)) return false
     saving.waitFor(mayWrite)
     gone.value = false
-    isUnchecked = true
+    unchecked = id
     others.value = 'coming'
     showStored(noted)
     return true
@@ -140,8 +140,8 @@ export const useSessionStore = defineStore('session', () => {
   async function open(id: SessionId): Promise<boolean> {
     gone.value = false
     const current = session.value
-    if (current?.plan.id === id && isUnchecked) {
-      isUnchecked = false
+    if (current?.plan.id === id && unchecked === id) {
+      unchecked = null
       void saving.confirmJournal()
       // Later questions, and the one on the screen as the bank has it now. A failure is told when one is reached.
       void loadFor(current.plan, current.position).catch(() => (others.value = 'failed'))
@@ -150,7 +150,9 @@ export const useSessionStore = defineStore('session', () => {
     }
     if (current?.plan.id === id) {
       await catchUp(id)
-      await loadFor(current.plan, current.position)
+      // Another tab may have taken it to another question.
+      const { plan, position } = session.value ?? current
+      await loadFor(plan, position)
       // The time away is not time spent on the question, except in a contest, whose clock goes on.
       shownAt.value = nowMs()
       tick()
@@ -203,7 +205,7 @@ export const useSessionStore = defineStore('session', () => {
 
   /** Whether what this tab knows of the session is sure to be the latest: no other tab can have had it. */
   function isFresh(id: SessionId): boolean {
-    return session.value?.plan.id === id && !wasLeft && !isUnchecked
+    return session.value?.plan.id === id && !wasLeft && unchecked !== id
   }
 
   /** The screen shows something else from now on. The session's clock goes on, and any tab may take it up. */
@@ -213,7 +215,7 @@ export const useSessionStore = defineStore('session', () => {
 
   /** Another tab has the session now: this one forgets it, and neither its clock nor a late tap writes any more. */
   function giveUp(): void {
-    isUnchecked = false
+    unchecked = null
     session.value = null
     time.value = null
     forgetSession()

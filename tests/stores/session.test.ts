@@ -284,6 +284,29 @@ describe('misTap', () => {
   })
 })
 
+describe('a round that this tab comes back to', () => {
+  it('waits for the question at which another tab has left it', async () => {
+    const bank = useBankStore()
+    const { loader } = bank
+    bank.loader = {
+      ...loader,
+      loadChapter: (id) => (id === 's1' ? loader.loadChapter(id) : Promise.reject(new Error('offline'))),
+    }
+    const plan = aPlan({ questions: [questionId('s1p1-01a'), questionId('s2p1-01a')] })
+    const play = useSessionStore()
+    await play.start(plan)
+    await until(() => play.others === 'failed')
+    if (play.session?.phase !== 'running') throw new Error('not running')
+    const kept = await useStorageStore().ready()
+    await kept.saveSession(goTo(play.session, 1, NOON + HOUR))
+    play.leave()
+    const slowly = new Promise((resolve) => setTimeout(resolve, 20))
+    bank.loader = { ...loader, loadChapter: (id) => slowly.then(() => loader.loadChapter(id)) }
+    await play.open(plan.id)
+    expect(play.question?.id).toBe('s2p1-01a')
+  })
+})
+
 describe('a round drawn from the note of this tab', () => {
   const later = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20))
 

@@ -28,16 +28,14 @@ export function noteBackup(backup: LastBackup): void {
 }
 
 const NOT_NOW = 'bainian-qianti/backup-not-now'
-const REST_MS = 30 * 24 * 3_600_000
 
-/** Whether somebody has said 'not now' to a backup within the last thirty days. */
-export function isPutOff(now: number): boolean {
+/** When somebody last said 'not now' to a backup; null when nobody has. */
+export function putOffAt(): number | null {
   try {
-    const at = browserPlace('localStorage')?.getItem(NOT_NOW)
-    // A clock that was set back must not silence the reminder for years.
-    return typeof at === 'string' && Math.abs(now - Number(at)) < REST_MS
+    const at = Number(browserPlace('localStorage')?.getItem(NOT_NOW) ?? Number.NaN)
+    return Number.isFinite(at) ? at : null
   } catch {
-    return false
+    return null
   }
 }
 

@@ -1,6 +1,8 @@
 /** Fewer answers than this are no great loss, and somebody who has just begun is left alone. */
 export const MANY_ANSWERS = 100
 const OLD_MS = 14 * 24 * 3_600_000
+/** How long a 'not now' is respected. */
+const REST_MS = 30 * 24 * 3_600_000
 
 /** Whether it is time to speak of a backup: the last one is old, or there is none, and much has been answered since. */
 export function isBackupDue(
@@ -11,4 +13,10 @@ export function isBackupDue(
   if (answers - (last?.attempts ?? 0) < MANY_ANSWERS) return false
   // A clock that was set back must not silence it for years.
   return last === null || Math.abs(now - last.at) >= OLD_MS
+}
+
+/** Whether the reminder rests, since somebody has put it off lately. */
+export function isAtRest(putOffAt: number | null, now: number): boolean {
+  // A clock that was set back must not silence it for years.
+  return putOffAt !== null && Math.abs(now - putOffAt) < REST_MS
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isBackupDue } from '../../../src/quiz/keeping/reminder.ts'
+import { isAtRest, isBackupDue } from '../../../src/quiz/keeping/reminder.ts'
 import { DAY, NOON } from '../../support/log.ts'
 
 describe('isBackupDue', () => {
@@ -14,5 +14,17 @@ describe('isBackupDue', () => {
     ['the clock was set back by a year', { at: NOON + 365 * DAY, attempts: 0 }, 500, true],
   ])('when %s: %j, %i answers: %s', (_when, last, answers, due) => {
     expect(isBackupDue(last, answers, NOON)).toBe(due)
+  })
+})
+
+describe('isAtRest', () => {
+  it.each([
+    ['nobody has put it off', null, false],
+    ['it was put off just now', NOON, true],
+    ['it was put off 29 days ago', NOON - 29 * DAY, true],
+    ['it was put off 30 days ago', NOON - 30 * DAY, false],
+    ['the clock was set back by a year', NOON + 365 * DAY, false],
+  ])('when %s: %s, %s', (_when, putOffAt, rests) => {
+    expect(isAtRest(putOffAt, NOON)).toBe(rests)
   })
 })
