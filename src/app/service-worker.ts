@@ -1,5 +1,6 @@
 import { Workbox } from 'workbox-window'
 import { useAppStatusStore } from '../stores/app-status.ts'
+import { changeVersion } from './change-version.ts'
 
 const WORKER_ADDRESS = './sw.js'
 
@@ -29,15 +30,24 @@ export function registerServiceWorker(): void {
     if (status.offline !== 'ready') status.notReady('failed', 'the worker was discarded while installing')
   })
   // Asked for by the notice, never by itself; the page that asked reloads, others go on with what they have loaded.
-  workbox.addEventListener('waiting', () => {
-    status.update = () => {
-      workbox.addEventListener('controlling', () => location.reload())
-      workbox.messageSkipWaiting()
-    }
-  })
+  const registering = workbox.register()
+  workbox.addEventListener('waiting', () => void registering.then(offerUpdate))
 
-  workbox
-    .register()
+  function offerUpdate(registration: ServiceWorkerRegistration | undefined): void {
+    status.update = () => {
+      if (status.isUpdating) return
+      status.isUpdating = true
+      const reload = (): void => location.reload()
+      workbox.addEventListener('controlling', reload)
+      changeVersion({
+        isWaiting: () => Boolean(registration?.waiting),
+        ask: () => workbox.messageSkipWaiting(),
+        reload,
+      })
+    }
+  }
+
+  registering
     .then((registration) => {
       if (registration?.active && hadWorker) status.becameReady(false)
     })

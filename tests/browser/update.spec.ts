@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { BUILD } from './support/build.ts'
 import { serveBuild } from './support/build-server.ts'
@@ -50,6 +52,35 @@ test.describe('new version deployed in a session:', () => {
     await answer(page, key, 'right')
   })
 
+  test('comes at the second asking when the first was lost', async ({ page }) => {
+    deployNewBuild(site, 'second')
+    const worker = join(site, 'sw.js')
+    writeFileSync(worker, `${DEAF_TO_THE_FIRST_MESSAGE}\n${readFileSync(worker, 'utf8')}`)
+    await findUpdate(page)
+    const button = page.getByTestId('update-notice').getByRole('button')
+    await button.click()
+    await expect(button).toHaveText('正在更换……')
+    await expect(page.locator('html')).toHaveAttribute('data-build', 'second')
+  })
+
+  test('is there for a tab whose notice still stands after another tab has let it in', async ({
+    page,
+    context,
+  }) => {
+    const other = await context.newPage()
+    await other.goto(server.url)
+    await expect(other.getByTestId('start-daily')).toBeVisible()
+    deployNewBuild(site, 'second')
+    await findUpdate(page)
+    const notice = other.getByTestId('update-notice')
+    await expect(notice).toBeVisible()
+    await page.getByTestId('update-notice').getByRole('button').click()
+    await expect(page.locator('html')).toHaveAttribute('data-build', 'second')
+    await expect(other.locator('html')).not.toHaveAttribute('data-build')
+    await notice.getByRole('button').click()
+    await expect(other.locator('html')).toHaveAttribute('data-build', 'second')
+  })
+
   test('does not come by itself when the app is started again', async ({ page }) => {
     deployNewBuild(site, 'second')
     await findUpdate(page)
@@ -93,6 +124,11 @@ test.describe('new version deployed in a session:', () => {
     faults.length = 0
   })
 })
+
+const DEAF_TO_THE_FIRST_MESSAGE = `
+  let heard = 0
+  addEventListener('message', (event) => { if (heard++ === 0) event.stopImmediatePropagation() })
+`
 
 /** Has the browser look for a new build, as it does by itself now and then, and waits until it stands ready. */
 async function findUpdate(page: Page): Promise<void> {
