@@ -13,10 +13,12 @@ import {
 import type { TestResult } from './support/fault-table.ts'
 import { npm, run } from './support/run.mjs'
 
-/** How many browsers are killed in all. One trial takes about three seconds. */
+/** How many browsers are killed in all. One trial takes about six seconds, half of them for the start. */
 const KILLS = Number(process.env['FAULT_KILLS'] ?? 1000)
-/** More than this in one profile would come to the end of its round. */
+/** More than this in one profile would come to the end of its round, which asks the whole bank. */
 const KILLS_A_TEST = 20
+/** At most so many answers between a start and a kill; on the average half as many. */
+const KILL_ANSWERS = process.env['KILL_ANSWERS'] ?? '60'
 const BACK_ENDS = 2
 /** Of WebKitGTK, and as many of its database process. */
 const WEBKIT_KILLS = Number(process.env['WEBKIT_KILLS'] ?? 40)
@@ -128,6 +130,7 @@ function browser(args: readonly string[], report: string): ReturnType<typeof run
     env: {
       ...process.env,
       KILL_TRIALS: String(KILLS_A_TEST),
+      KILL_ANSWERS,
       WEBKIT_KILLS: String(KILLS_A_TEST),
       UPGRADE_KILLS: String(Math.ceil(UPGRADE_KILLS / BACK_ENDS)),
       TWO_TAB_RUNS,

@@ -15,7 +15,7 @@ export interface Report {
 }
 
 /** Between two looks at the screen. */
-export const STEP_MS = 10
+export const STEP_MS = 4
 
 /** Answers question after question until so many are saved, or for ever. Call once per page. */
 export async function startAutopilot(
