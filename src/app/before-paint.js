@@ -2,11 +2,18 @@
 // asked for, until the app takes its place, and gives it the reader's own colours and text size.
 ;(() => {
   const root = document.documentElement
+  const stored = (name) => localStorage.getItem('bainian-qianti/' + name)
   if (!/^(#\/?(start)?)?$/.test(location.hash)) root.dataset.undrawn = ''
   try {
     // 今日 in the HTML is drawn for somebody new (src/db/first-steps.ts).
-    if (localStorage.getItem('bainian-qianti/finished-round') !== null) root.dataset.met = ''
-    const settings = JSON.parse(localStorage.getItem('bainian-qianti/settings') ?? '{}')
+    if (stored('finished-round') !== null) root.dataset.met = ''
+    // And without a round that waits (src/db/unfinished-note.ts).
+    const height = stored('unfinished')
+    if (height > 0) {
+      root.dataset.unfinished = ''
+      root.style.setProperty('--resume-height', height + 'px')
+    }
+    const settings = JSON.parse(stored('settings') ?? '{}')
     // That page is Chinese.
     if (settings.language === 'en') root.dataset.undrawn = ''
     if (['light', 'dark'].includes(settings.theme)) root.dataset.theme = settings.theme

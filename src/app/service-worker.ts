@@ -34,9 +34,10 @@ export function registerServiceWorker(): void {
   workbox.addEventListener('waiting', () => void registering.then(offerUpdate))
 
   function offerUpdate(registration: ServiceWorkerRegistration | undefined): void {
+    let isChanging = false
     status.update = () => {
-      if (status.isUpdating) return
-      status.isUpdating = true
+      if (isChanging) return
+      isChanging = true
       const reload = (): void => location.reload()
       workbox.addEventListener('controlling', reload)
       changeVersion({

@@ -13,8 +13,6 @@ export const useAppStatusStore = defineStore('app-status', () => {
   const justReady = ref(false)
   /** Switches to the version that waits and reloads; null when none waits. */
   const update = shallowRef<(() => void) | null>(null)
-  /** From the tap on the update until the page is loaded again. */
-  const isUpdating = ref(false)
   const reason = ref('')
   /** Opens the browser's own prompt to install; resolves to whether it was accepted. Null where there is none. */
   const install = shallowRef<(() => Promise<boolean>) | null>(null)
@@ -29,5 +27,5 @@ export const useAppStatusStore = defineStore('app-status', () => {
     reason.value = why
   }
 
-  return { offline, justReady, update, isUpdating, reason, install, becameReady, notReady }
+  return { offline, justReady, update, reason, install, becameReady, notReady }
 })

@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
+import { noteUnfinished, unfinishedHeight } from '../db/unfinished-note.ts'
 import { dailySeed, drawDaily } from '../quiz/daily.ts'
 import { drawExactly, drawPractice } from '../quiz/practice.ts'
 import type { PracticeRequest } from '../quiz/practice.ts'
@@ -21,6 +22,8 @@ export const useRoundsStore = defineStore('rounds', () => {
   const running = useSessionStore()
   /** The unfinished session to go on with, newest first; null when there is none. */
   const resumable = ref<Session | null>(null)
+  /** While the database has not said whether there is one: how high its card will be, in CSS pixels; 0 for none. */
+  const expectedHeight = ref(0)
 
   /** What memory says is to be done today; null until that is known. */
   const due = shallowRef<DueToday | null>(null)
@@ -136,8 +139,25 @@ export const useRoundsStore = defineStore('rounds', () => {
     })
   }
 
+  /** What can be said of it at once: the one found last may have ended since. `findResumable` then settles it. */
+  function expectResumable(): void {
+    const height = unfinishedHeight()
+    if (height === 0) resumable.value = null
+    expectedHeight.value = resumable.value ? 0 : height
+  }
+
+  /** Its card stands on the screen, that many CSS pixels high. */
+  function resumeDrawn(height: number): void {
+    noteUnfinished(true, height)
+  }
+
   async function findResumable(): Promise<void> {
-    resumable.value = (await (await storage.ready()).latestRunningSession()) ?? null
+    try {
+      resumable.value = (await (await storage.ready()).latestRunningSession()) ?? null
+      noteUnfinished(resumable.value !== null)
+    } finally {
+      expectedHeight.value = 0
+    }
   }
 
   // Chance enters here and nowhere else; everything after it follows from the seed.
@@ -147,6 +167,7 @@ export const useRoundsStore = defineStore('rounds', () => {
 
   return {
     resumable,
+    expectedHeight,
     due,
     practise,
     practiseQuestions,
@@ -154,6 +175,8 @@ export const useRoundsStore = defineStore('rounds', () => {
     review,
     reviewDue,
     wrongAgain,
+    expectResumable,
+    resumeDrawn,
     findResumable,
     findDue,
   }

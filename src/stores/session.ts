@@ -39,6 +39,7 @@ import {
 import type { GivenAnswer, RunningSession, Session, SessionId, SessionPlan } from '../quiz/session.ts'
 import { useBankStore } from './bank.ts'
 import { nowMs, readClocks, studyDayAt } from './clock.ts'
+import { noteUnfinished } from '../db/unfinished-note.ts'
 import { useFirstStepsStore } from './first-steps.ts'
 import { useLearnerStore } from './learner.ts'
 import { useSavingStore } from './saving.ts'
@@ -116,6 +117,7 @@ export const useSessionStore = defineStore('session', () => {
     const started = startSession(plan)
     show(time.value ? startContest(started, time.value) : started)
     if (session.value) void saving.progress(session.value)
+    noteUnfinished(true)
     return plan.id
   }
 
@@ -427,6 +429,7 @@ export const useSessionStore = defineStore('session', () => {
 
   function closed(current: RunningSession, moment: number): Session {
     firstSteps.take('finishedRound')
+    noteUnfinished(false)
     const settled = timed(showPlace(current, current.position, moment), true)
     const finished = finishSession(settled, moment)
     // What ran out while the page was closed ended at its deadline, not when it was found.

@@ -33,6 +33,28 @@ for (const [look, settings] of [
       await expectNoShift(page, 'a later start')
     })
 
+    test('a start with a round that waits', async ({ page, key }) => {
+      await page.goto('./')
+      await page.getByTestId('start-daily').click()
+      await answer(page, key, 'right')
+      await goOn(page)
+      // Started again as after a kill, without 今日 having been seen in between; then as after it was.
+      await page.goto('./')
+      await expect(page.getByTestId('resume')).toBeVisible()
+      await expectNoShift(page, 'the first start')
+      await page.reload()
+      await expect(page.getByTestId('resume')).toBeVisible()
+      await expectNoShift(page, 'a later start')
+      await page.getByTestId('resume').click()
+      await finishEarly(page)
+      await visit(page, '/')
+      await expect(page.getByTestId('resume')).toHaveCount(0)
+      await page.reload()
+      await expect(page.getByTestId('start-review')).toBeVisible()
+      await expect(page.locator('.room')).toHaveCount(0)
+      await expectNoShift(page, 'after its end')
+    })
+
     test('every page, opened by a link', async ({ page }) => {
       await page.goto('./')
       await expect(page.getByTestId('start-daily')).toBeVisible()

@@ -8,7 +8,7 @@ import { useLearnerStore } from '../../src/stores/learner.ts'
 import { useRoundsStore } from '../../src/stores/rounds.ts'
 import { useSessionStore } from '../../src/stores/session.ts'
 import { useStorageStore } from '../../src/stores/storage.ts'
-import { firstPageLoad, nextPageLoad, until } from '../support/app.ts'
+import { firstPageLoad, nextPageLoad, until, useStorageOf } from '../support/app.ts'
 import { DAY, NOON, TODAY } from '../support/log.ts'
 
 beforeEach(async () => {
@@ -184,6 +184,40 @@ describe('findResumable', () => {
     await rounds.findResumable()
     expect(rounds.resumable?.plan.id).toBe(id)
     expect(rounds.resumable?.position).toBe(2)
+  })
+
+  it('is expected by the next page while a round waits, until the database has answered', async () => {
+    await useRoundsStore().practise(ALL)
+    await play(() => false, 1)
+    await nextPageLoad()
+    const rounds = useRoundsStore()
+    rounds.expectResumable()
+    expect(rounds.expectedHeight).toBeGreaterThan(0)
+    await rounds.findResumable()
+    expect(rounds.expectedHeight).toBe(0)
+    expect(rounds.resumable).not.toBeNull()
+  })
+
+  it('is not shown as waiting after its end, nor expected', async () => {
+    const rounds = useRoundsStore()
+    await rounds.practise(ALL)
+    await play(() => false, 1)
+    await rounds.findResumable()
+    expect(rounds.resumable).not.toBeNull()
+    useSessionStore().finish()
+    rounds.expectResumable()
+    expect(rounds.resumable).toBeNull()
+    expect(rounds.expectedHeight).toBe(0)
+  })
+
+  it('corrects a note of a round that is not there', async () => {
+    await useRoundsStore().practise(ALL)
+    useStorageOf({})
+    const rounds = useRoundsStore()
+    rounds.expectResumable()
+    await rounds.findResumable()
+    rounds.expectResumable()
+    expect(rounds.expectedHeight).toBe(0)
   })
 
   it('finds none when all are finished', async () => {

@@ -79,6 +79,17 @@ describe('TodayPage', () => {
     expect(link(page, '继续').attributes('href')).toBe('/session/session-1')
   })
 
+  it('keeps room for a round that waits, until it is known', async () => {
+    localStorage.setItem('bainian-qianti/unfinished', '212')
+    await (await kept()).saveSession(goTo(aSession(), 1, NOON))
+    const { page } = mountPage(TodayPage, pinia)
+    const room = page.get<HTMLElement>('.room')
+    expect(room.element.style.getPropertyValue('--resume-height')).toBe('212px')
+    expect(page.get('[data-testid=start-practice]').classes()).not.toContain('main')
+    await until(() => page.find('[data-testid=resume]').exists())
+    expect(page.find('.room').exists()).toBe(false)
+  })
+
   it('says what is done today, and how many days in a row', async () => {
     for (const ago of [0, 1])
       await (
