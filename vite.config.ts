@@ -3,11 +3,12 @@ import vue from '@vitejs/plugin-vue'
 import icons from 'unplugin-icons/vite'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
-import { beforePaint } from './scripts/before-paint.ts'
+import { appScript } from './scripts/app-script.ts'
 import { bankPlugin } from './scripts/bank-plugin.ts'
 import { contentSecurityPolicy } from './scripts/content-security-policy.ts'
+import { inlineScripts } from './scripts/inline-scripts.ts'
 import { appManifest } from './scripts/manifest.ts'
-import { prerenderHome } from './scripts/prerender-home.ts'
+import { prerender } from './scripts/prerender.ts'
 import { words } from './scripts/words.ts'
 
 const { version } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8')) as {
@@ -22,6 +23,8 @@ export default defineConfig({
     __VUE_OPTIONS_API__: 'false',
     __VUE_PROD_DEVTOOLS__: 'false',
   },
+  // The English words as an object, see scripts/words.ts.
+  json: { stringify: false, namedExports: false },
   build: {
     // The oldest browsers that know cascade layers and <dialog>, both from spring 2022.
     target: ['es2021', 'chrome99', 'safari15.4', 'firefox97'],
@@ -44,8 +47,9 @@ export default defineConfig({
     icons({ compiler: 'vue3' }),
     words(),
     bankPlugin(),
-    prerenderHome(),
-    beforePaint(),
+    appScript(),
+    prerender(),
+    inlineScripts(),
     contentSecurityPolicy(),
     VitePWA({
       registerType: 'prompt',

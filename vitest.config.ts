@@ -15,6 +15,8 @@ export default mergeConfig(
       unstubGlobals: true,
       unstubEnvs: true,
       passWithNoTests: false,
+      // A busy machine is slow, not broken; what passes never waits this long.
+      testTimeout: 60_000,
       projects: [
         {
           extends: true,

@@ -1,15 +1,15 @@
 import type { Plugin } from 'vite'
-import { BEFORE_PAINT_HASH } from './before-paint.ts'
+import { INLINE_SCRIPT_HASHES } from './inline-scripts.ts'
 
 /**
  * The policy for hosts that set no headers, as a meta tag before any script. No address but our own, no inline style,
- * no inline script but the one whose hash it names, and Trusted Types: a string never becomes markup or a script address except through the named policies
+ * no inline script but those whose hashes it names, and Trusted Types: a string never becomes markup or a script address except through the named policies
  * (`vue` creates its own; `bainian-worker` and `bainian-backup` let through one fixed address each, of the service worker
  * and of the worker for backups).
  */
 export const POLICY = [
   "default-src 'none'",
-  `script-src 'self' ${BEFORE_PAINT_HASH}`,
+  `script-src 'self' ${INLINE_SCRIPT_HASHES.join(' ')}`,
   "style-src 'self'",
   "img-src 'self' blob: data:",
   "connect-src 'self'",

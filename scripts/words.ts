@@ -11,7 +11,8 @@ const PLACEHOLDER = '__THE_WORDS_OF_THIS_SCRIPT__'
 /**
  * Gives the first script the words that it says and no others: four fifths of them belong to pages that come later, and
  * Chinese compresses badly. Found by looking for the keys in the finished script, so there is no list to keep. The files with
- * all words are nested by the parts of their keys, which makes them a seventh smaller. Development and unit tests get all
+ * all words are nested by the parts of their keys, which makes them a seventh smaller, and stand as objects, not as texts to
+ * be parsed: those are read sooner and stay in memory beside what was read from them. Development and unit tests get all
  * words at once, as they are written.
  */
 export function words(): Plugin {
@@ -33,12 +34,8 @@ export function words(): Plugin {
       if (isBuild && id === resolve(root, ENGLISH)) return JSON.stringify(nested(wordsIn(ENGLISH)))
       if (id !== `\0${FIRST}` && id !== `\0${ALL}`) return undefined
       this.addWatchFile(resolve(root, FILE))
-      const text = !isBuild
-        ? JSON.stringify(all())
-        : id === `\0${FIRST}`
-          ? PLACEHOLDER
-          : JSON.stringify(nested(all()))
-      return `export default JSON.parse(${JSON.stringify(text)})`
+      if (isBuild && id === `\0${FIRST}`) return `export default JSON.parse("${PLACEHOLDER}")`
+      return `export default ${JSON.stringify(isBuild ? nested(all()) : all())}`
     },
     renderChunk(code) {
       const place = new RegExp(`(["'\`])${PLACEHOLDER}\\1`)

@@ -3,7 +3,7 @@ import { cpSync, rmSync } from 'node:fs'
 import type { Filling } from '../seed/fill.ts'
 import { freshFolder, marksWhen, openPhone, readMarks } from './browser.ts'
 import type { LogPlan } from './generated-log.ts'
-import { addressOf, answerQuestion, CPU_SLOWDOWN, putRow, settle } from './journeys.ts'
+import { addressOf, answerQuestion, goOn, CPU_SLOWDOWN, putRow, settle } from './journeys.ts'
 import type { Target } from './journeys.ts'
 import { planSession } from './planned-session.ts'
 import type { BuiltBank } from './planned-session.ts'
@@ -107,7 +107,11 @@ async function measure(
     await page.goto(addressOf(app, `#/session/${session.id}`))
     await page.reload()
     await marksWhen(page, 'question')
-    for (let at = 0; at < session.questions.length; at++) await answerQuestion(phone, session)
+    for (let at = 0; at < session.questions.length; at++) {
+      if (at > 0) await goOn(phone)
+      await answerQuestion(phone, session)
+    }
+    await goOn(phone)
     // The result comes from a file of its own; an address given before it is there would lose against it.
     await page.waitForFunction(() => location.hash.startsWith('#/result/'))
     await page.locator('h1, h2').first().waitFor()

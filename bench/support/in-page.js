@@ -37,6 +37,8 @@
       find('question')?.querySelector(
         'input:not([disabled]):not([readonly]), select:not([disabled]), ol button:not([disabled])',
       ),
+    // The same question, drawn by the app and no longer by src/app/early-question.js.
+    app: () => find('question') && !find('question').dataset.shownAt,
     floor: () => find('floor-button') && !find('floor-button').disabled,
     'wrong-book': () => find('wrong-row'),
     statistics: () => find('stats-answered'),
@@ -76,7 +78,14 @@
     subtree: true,
     childList: true,
     attributes: true,
-    attributeFilter: ['disabled', 'data-testid', 'data-saved', 'data-answers', 'data-questions'],
+    attributeFilter: [
+      'disabled',
+      'data-testid',
+      'data-question-id',
+      'data-saved',
+      'data-answers',
+      'data-questions',
+    ],
   })
 
   /** Chooses the given answer the way a hand does, one thing after the other. */

@@ -22,6 +22,8 @@ export function addressOf({ line }: Target, hash = '#/'): string {
 export interface ColdFigures {
   readonly firstPaintMs: number
   readonly usableMs: number
+  /** When the app behind the question is there, and so the verdict on an answer given at once; the floor: as above. */
+  readonly behindMs: number
   readonly kilobytes: number
   readonly shift: number
   readonly shiftSources: readonly string[]
@@ -39,10 +41,12 @@ export async function coldVisit(target: Target): Promise<ColdFigures> {
       await phone.page.waitForLoadState('load')
       await phone.page.waitForTimeout(500)
     }
-    const marks = target.usable ? await marksWhen(phone.page, target.usable) : await readMarks(phone.page)
+    const behind = behindOf(target)
+    const marks = behind ? await marksWhen(phone.page, behind) : await readMarks(phone.page)
     return {
       firstPaintMs: marks.firstPaintMs,
       usableMs: target.usable ? (marks.marks[target.usable] ?? Number.NaN) : Number.NaN,
+      behindMs: behind ? (marks.marks[behind] ?? Number.NaN) : Number.NaN,
       kilobytes: target.usable ? (marks.bytesBy[target.usable] ?? 0) / 1024 : 0,
       ...shiftOf([marks]),
       resources: marks.resources,
@@ -53,13 +57,27 @@ export async function coldVisit(target: Target): Promise<ColdFigures> {
   }
 }
 
+/** The mark at which what was drawn early is the app's own. */
+function behindOf({ usable }: Target): 'app' | 'floor' | null {
+  return usable === 'question' ? 'app' : usable
+}
+
+/** A reload, in milliseconds: to the question, and to the app behind it. */
+interface Reload {
+  readonly usableMs: number
+  readonly behindMs: number
+}
+
 export interface VisitFigures {
-  readonly warmMs: readonly number[]
-  readonly offlineMs: readonly number[]
+  readonly warm: readonly Reload[]
+  readonly offline: readonly Reload[]
   readonly taps: readonly { readonly form: string; readonly ms: number }[]
   readonly shift: number
   readonly shiftSources: readonly string[]
+  /** With the verdict on the twentieth answer on the screen. */
   readonly heapMegabytes: number
+  /** With the result of the round on the screen; the floor: as above. */
+  readonly heapAtEndMegabytes: number
 }
 
 export interface PlannedSession {
@@ -78,7 +96,8 @@ export async function laterVisit(
   { reloads, profile }: { readonly reloads: number; readonly profile?: string },
 ): Promise<VisitFigures> {
   const mark = target.usable
-  if (!mark) throw new Error(`${target.name} has nothing to use`)
+  const behind = behindOf(target)
+  if (!mark || !behind) throw new Error(`${target.name} has nothing to use`)
   target.line.shaped = false
   const phone = await openPhone({ cpuSlowdown: 1, ...(profile && { profile }) })
   const pages: PageMarks[] = []
@@ -88,22 +107,29 @@ export async function laterVisit(
       await putRow(phone.page, session.row)
       await phone.page.goto(addressOf(target, `#/session/${session.id}`))
       await phone.page.reload()
-      await marksWhen(phone.page, mark)
+      await marksWhen(phone.page, behind)
     }
     await phone.cdp.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN })
     target.line.shaped = true
     // Once unmeasured: the compiled code is kept from the second load on.
-    const warmMs = (await reloaded(phone, mark, reloads + 1, pages)).slice(1)
+    const warm = (await reloaded(phone, [mark, behind], reloads + 1, pages)).slice(1)
     target.line.cut = true
-    const offlineMs = await reloaded(phone, mark, reloads, pages)
+    const offline = await reloaded(phone, [mark, behind], reloads, pages)
     target.line.cut = false
 
-    for (let at = 0; at < session.questions.length; at++)
-      await (target.name === 'app' ? answerQuestion(phone, session) : tapFloor(phone, at + 1))
+    for (let at = 0; at < session.questions.length; at++) {
+      if (target.name === 'floor') await tapFloor(phone, at + 1)
+      else {
+        if (at > 0) await goOn(phone)
+        await answerQuestion(phone, session)
+      }
+    }
+    const heapMegabytes = (await heapBytes(phone.cdp)) / 1024 ** 2
+    if (target.name === 'app') await goOn(phone)
     const last = await readMarks(phone.page)
     pages.push(last)
-    const heapMegabytes = (await heapBytes(phone.cdp)) / 1024 ** 2
-    return { warmMs, offlineMs, taps: last.taps, ...shiftOf(pages), heapMegabytes }
+    const heapAtEndMegabytes = (await heapBytes(phone.cdp)) / 1024 ** 2
+    return { warm, offline, taps: last.taps, ...shiftOf(pages), heapMegabytes, heapAtEndMegabytes }
   } finally {
     target.line.cut = false
     await phone.close()
@@ -124,14 +150,22 @@ export async function settle(target: Target, phone: Phone): Promise<void> {
   await phone.page.waitForTimeout(500)
 }
 
-async function reloaded(phone: Phone, mark: string, times: number, pages: PageMarks[]): Promise<number[]> {
-  const results: number[] = []
+async function reloaded(
+  phone: Phone,
+  [usable, behind]: readonly [string, string],
+  times: number,
+  pages: PageMarks[],
+): Promise<Reload[]> {
+  const results: Reload[] = []
   for (let at = 0; at < times; at++) {
     await phone.page.waitForTimeout(300)
     await phone.page.reload({ waitUntil: 'commit' })
-    const marks = await marksWhen(phone.page, mark)
-    pages.push(marks)
-    results.push(marks.marks[mark] ?? Number.NaN)
+    const seen = await marksWhen(phone.page, behind)
+    pages.push(seen)
+    results.push({
+      usableMs: seen.marks[usable] ?? Number.NaN,
+      behindMs: seen.marks[behind] ?? Number.NaN,
+    })
   }
   return results
 }
@@ -161,6 +195,11 @@ export async function answerQuestion(phone: Phone, session: PlannedSession): Pro
   )
   await tapped(page, 'confirm')
   await page.waitForSelector('[data-testid=feedback][data-saved=true]')
+}
+
+/** On to the next question, or to the result. */
+export async function goOn({ page }: Phone): Promise<void> {
+  const id = await page.locator('[data-testid=question]').getAttribute('data-question-id')
   await page.evaluate(() => document.querySelector<HTMLElement>('[data-testid=next]')?.click())
   await page.waitForFunction(
     (before) => document.querySelector('[data-testid=question]')?.getAttribute('data-question-id') !== before,

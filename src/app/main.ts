@@ -8,6 +8,7 @@ import { readSettings } from '../db/settings.ts'
 import { setLanguage } from '../locales/i18n.ts'
 import { useAppStatusStore } from '../stores/app-status.ts'
 import AppShell from './AppShell.vue'
+import { earlyQuestion, takeOver } from './early-question.ts'
 import { keepInstallPrompt } from './install-prompt.ts'
 import { reloadOnceWhenChunkIsGone } from './missing-chunk.ts'
 import { makeRouter } from './router.ts'
@@ -16,13 +17,13 @@ reloadOnceWhenChunkIsGone()
 const router = makeRouter(createWebHashHistory())
 const app = createApp(AppShell).use(createPinia()).use(router)
 keepInstallPrompt()
-// The page in the HTML stays until it can be replaced in one step: by itself, or by the first question of a round that was
-// started on it. A page in a file of its own is not waited for.
-const isDrawn = /^(#\/?(start)?)?$/.test(location.hash)
+// What stands in the HTML stays until it can be replaced in one step: 今日 by itself, or by the first question of a round that
+// was started on it, and an early question by the same. A page in a file of its own is not waited for.
+const isDrawn = /^(#\/?(start)?)?$/.test(location.hash) || earlyQuestion() !== null
 const first = isDrawn ? router.isReady().catch(() => undefined) : Promise.resolve()
 // Nothing is drawn in one language and then in another.
 void Promise.all([first, setLanguage(readSettings().language)]).then(() => {
-  app.mount('#app')
+  void takeOver(() => app.mount('#app'))
   // Set by src/app/before-paint.js when the page in the HTML was another one than the one asked for.
   delete document.documentElement.dataset['undrawn']
 })

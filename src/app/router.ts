@@ -6,6 +6,7 @@ import { ONE_TAP_PRACTICE } from '../quiz/practice.ts'
 import { useRoundsStore } from '../stores/rounds.ts'
 import SessionPage from '../pages/session/SessionPage.vue'
 import TodayPage from '../pages/today/TodayPage.vue'
+import { earlyQuestion } from './early-question.ts'
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -173,7 +174,7 @@ function later(load: () => Promise<{ readonly default: Component } | undefined>)
 async function startAtOnce(): Promise<RouteLocationRaw> {
   // What went wrong with the bank is told on 今日.
   const id = await useRoundsStore()
-    .practise(ONE_TAP_PRACTICE)
+    .practise(ONE_TAP_PRACTICE, earlyQuestion() ?? undefined)
     .catch(() => null)
   return id ? { name: 'session', params: { id }, replace: true } : { name: 'today', replace: true }
 }

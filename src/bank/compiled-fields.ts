@@ -42,3 +42,16 @@ export function orDamaged<T>(what: string, read: () => T): T {
     )
   }
 }
+
+/**
+ * Gives for equal texts always the same one. A thousand questions name the same few paragraphs, facts and forms, and each
+ * would keep its copy for as long as the bank is open.
+ */
+export function sharing(): (text: string) => string {
+  const first = new Map<string, string>()
+  return (text) => {
+    const known = first.get(text)
+    if (known === undefined) first.set(text, text)
+    return known ?? text
+  }
+}

@@ -12,9 +12,11 @@ import type {
   QuestionId,
   QuestionSummary,
 } from '../quiz/question.ts'
-import { currentVersion, fields, list, orDamaged, text, texts } from './compiled-fields.ts'
+import { currentVersion, fields, list, orDamaged, sharing, text, texts } from './compiled-fields.ts'
 import type { Fields } from './compiled-fields.ts'
 import { FORM_CODES, USUAL_FORM, USUAL_KIND, USUAL_LEVEL, usualFact, usualParagraph } from './wire-format.ts'
+
+type Share = ReturnType<typeof sharing>
 
 const FORM_OF_CODE = new Map<string, Form>(
   Object.entries(FORM_CODES).map(([form, code]) => [code, form as Form]),
@@ -26,6 +28,7 @@ export function parseIndex(value: unknown): BankIndex {
   return orDamaged('index', () => {
     const file = currentVersion(value)
     const source = fields(file.source)
+    const share = sharing()
     const chapters = list(file.chapters).map((entry) => {
       const chapter = fields(entry)
       const paragraphs = Object.entries(fields(chapter.paragraphs))
@@ -38,7 +41,7 @@ export function parseIndex(value: unknown): BankIndex {
           paragraphs: paragraphs.map(([name]) => name),
         },
         questions: paragraphs.flatMap(([name, codes]) =>
-          texts(codes).map((code) => parseSummary(id, name, code)),
+          texts(codes).map((code) => parseSummary(id, name, code, share)),
         ),
       }
     })
@@ -58,10 +61,11 @@ export function parseChapter(value: unknown): ChapterContent {
   return orDamaged('chapter', () => {
     const file = currentVersion(value)
     const chapter = text(file.chapter)
+    const share = sharing()
     return {
       chapter,
-      facts: list(file.facts).map((fact) => parseFact(chapter, fields(fact))),
-      questions: list(file.questions).map((question) => parseQuestion(chapter, fields(question))),
+      facts: list(file.facts).map((fact) => parseFact(chapter, fields(fact), share)),
+      questions: list(file.questions).map((question) => parseQuestion(chapter, fields(question), share)),
     }
   })
 }
@@ -75,7 +79,7 @@ function parseSource(source: Fields): BankSource {
   }
 }
 
-function parseSummary(chapter: string, paragraph: string, code: string): QuestionSummary {
+function parseSummary(chapter: string, paragraph: string, code: string, share: Share): QuestionSummary {
   const [head = '', ...also] = code.split(' ')
   const [, number, letter, formCode = '', difficulty] = SUMMARY.exec(head) ?? []
   const form = FORM_OF_CODE.get(formCode)
@@ -87,19 +91,19 @@ function parseSummary(chapter: string, paragraph: string, code: string): Questio
     paragraph,
     form,
     difficulty: Number(difficulty) as Difficulty,
-    facts: [fact, ...also] as FactId[],
+    facts: [fact, ...also].map(share) as FactId[],
   }
 }
 
-function parseFact(chapter: string, fact: Fields): Fact {
+function parseFact(chapter: string, fact: Fields, share: Share): Fact {
   const derived =
     fact.sum === undefined ? {} : { derived: { from: texts(fact.from) as FactId[], sum: text(fact.sum) } }
-  const id = text(fact.id)
+  const id = share(text(fact.id))
   return {
     id: id as FactId,
-    paragraph: text(fact.paragraph ?? usualParagraph(id)),
+    paragraph: share(text(fact.paragraph ?? usualParagraph(id))),
     chapter,
-    kind: text(fact.kind ?? USUAL_KIND) as FactKind,
+    kind: share(text(fact.kind ?? USUAL_KIND)) as FactKind,
     statement: text(fact.says),
     keys: texts(fact.keys),
     ...derived,
@@ -107,37 +111,43 @@ function parseFact(chapter: string, fact: Fields): Fact {
 }
 
 /** One question of a chapter's file. Throws a TypeError when it is not one. */
-export function parseQuestion(chapter: string, question: Fields): Question {
+export function parseQuestion(chapter: string, question: Fields, share: Share = sharing()): Question {
   const id = text(question.id)
   const common = {
     id: id as QuestionId,
     chapter,
-    paragraph: text(question.paragraph ?? usualParagraph(id)),
+    paragraph: share(text(question.paragraph ?? usualParagraph(id))),
     difficulty: Number(question.level ?? USUAL_LEVEL) as Difficulty,
-    facts: texts(question.facts ?? [usualFact(id)]) as FactId[],
+    facts: texts(question.facts ?? [usualFact(id)]).map(share) as FactId[],
     stem: text(question.stem),
     explanation: text(question.why),
   }
   const { form = USUAL_FORM, right } = question
+  // Each form by its name here and not by the file's text, for the same reason as `share`.
   switch (form) {
     case 'single':
-      return { ...common, form, options: options(question.options), right: text(right) }
+      return { ...common, form: 'single', options: options(question.options), right: text(right) }
     case 'multiple':
-      return { ...common, form, options: options(question.options), right: texts(right) }
+      return { ...common, form: 'multiple', options: options(question.options), right: texts(right) }
     case 'judge':
       if (typeof right !== 'boolean') throw new TypeError('not true or false')
-      return { ...common, form, right, ...(question.swap === undefined ? {} : { swap: swap(question.swap) }) }
+      return {
+        ...common,
+        form: 'judge',
+        right,
+        ...(question.swap === undefined ? {} : { swap: swap(question.swap) }),
+      }
     case 'blank':
       return {
         ...common,
-        form,
+        form: 'blank',
         accept: texts(right),
         ...(question.unit === undefined ? {} : { unit: text(question.unit) }),
       }
     case 'order':
-      return { ...common, form, items: options(question.options) }
+      return { ...common, form: 'order', items: options(question.options) }
     case 'match':
-      return { ...common, form, left: options(question.options), right: options(question.others) }
+      return { ...common, form: 'match', left: options(question.options), right: options(question.others) }
     default:
       throw new TypeError(`unknown form ${String(form)}`)
   }

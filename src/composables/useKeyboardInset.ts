@@ -9,11 +9,11 @@ const ZOOMED = 1.05
  * instead (`interactive-widget=resizes-content` in index.html); Safari lays the keyboard over it.
  */
 export function useKeyboardInset(
-  page: Pick<Window, 'innerHeight' | 'visualViewport'> = window,
+  page: Pick<Window, 'innerHeight' | 'visualViewport'> | undefined = globalThis.window,
 ): Readonly<Ref<number>> {
   const inset = ref(0)
-  const viewport = page.visualViewport
-  if (!viewport) return inset
+  const viewport = page?.visualViewport
+  if (!page || !viewport) return inset
   const measure = (): void => {
     const covered = page.innerHeight - viewport.height - viewport.offsetTop
     inset.value = viewport.scale > ZOOMED ? 0 : Math.max(0, Math.round(covered))

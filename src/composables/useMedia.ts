@@ -1,10 +1,10 @@
 import { onScopeDispose, readonly, ref, watch } from 'vue'
 import type { Ref } from 'vue'
 
-/** Whether a media query holds, now and later. The query may follow a setting. */
+/** Whether a media query holds, now and later. The query may follow a setting. False where the build draws a page. */
 export function useMedia(
   query: () => string,
-  page: Pick<Window, 'matchMedia'> = window,
+  page: Pick<Window, 'matchMedia'> | undefined = globalThis.window,
 ): Readonly<Ref<boolean>> {
   const holds = ref(false)
   let list: MediaQueryList | undefined
@@ -13,6 +13,7 @@ export function useMedia(
   watch(
     query,
     (text) => {
+      if (!page) return
       letGo()
       list = page.matchMedia(text)
       list.addEventListener('change', read)

@@ -57,7 +57,7 @@ function tagOf(target: EventTarget | null): 'text' | 'select' | 'button' | 'othe
 }
 
 /** Listens on the page while the component is there; a dialog that is open keeps the keys for itself. */
-export function useQuestionKeys(actions: QuestionKeyActions, page: Document = document): void {
+export function useQuestionKeys(actions: QuestionKeyActions, page: Document = globalThis.document): void {
   function onKey(event: KeyboardEvent): void {
     if (event.defaultPrevented || page.querySelector('dialog[open]')) return
     const meaning = keyMeaning(event)

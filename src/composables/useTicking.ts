@@ -10,7 +10,10 @@ export interface TickingOptions {
  * Calls `tick` again and again while the component is there, and at once when the page comes back from the background,
  * where timers stand still. The tick must read a clock itself: how often it comes means nothing.
  */
-export function useTicking(tick: () => void, { everyMs = 250, page = document }: TickingOptions = {}): void {
+export function useTicking(
+  tick: () => void,
+  { everyMs = 250, page = globalThis.document }: TickingOptions = {},
+): void {
   let timer: ReturnType<typeof setInterval> | undefined
   const onVisible = (): void => {
     if (page.visibilityState === 'visible') tick()

@@ -22,6 +22,27 @@ export function shownOptions(question: Question, seed: string): readonly Option[
   }
 }
 
+/** How many seeds are tried: an order of six options turns up once in 720. */
+const MOST_SEEDS = 10_000
+
+/**
+ * A seed under which the question's options stand in this order, since a reader has them before their eyes already: of the
+ * seeds that `next` gives, the first that does. Null when none was found, as with an order that is none of its options.
+ */
+export function seedShowing(
+  question: Question,
+  order: readonly OptionId[],
+  next: () => string,
+): string | null {
+  const known = new Set(authoredOptions(question).map(({ id }) => id))
+  if (order.length !== known.size || !order.every((id) => known.has(id))) return null
+  for (let tried = 0; tried < MOST_SEEDS; tried++) {
+    const seed = next()
+    if (shownOptions(question, seed).every(({ id }, at) => id === order[at])) return seed
+  }
+  return null
+}
+
 // An order question must not stand there already solved.
 function shuffledAway(items: readonly Option[], random: ReturnType<typeof seededRandom>): readonly Option[] {
   const result = shuffled(items, random)

@@ -20,6 +20,9 @@ export interface LearnerView {
   readonly hasStarred: (id: QuestionId) => boolean
 }
 
+/** What a round begins with: a question of some chapter, or one that the reader has before their eyes already. */
+export type PracticeOpening = { readonly chapter: string } | { readonly question: QuestionId }
+
 /** The one-tap start on the first page: twenty out of everything, unseen ones first. */
 export const ONE_TAP_PRACTICE: PracticeRequest = {
   scope: { kind: 'everything' },
@@ -50,15 +53,15 @@ export function questionsInScope(
 /**
  * Draws a practice round. Unseen questions come first in either order, so that a limited round never repeats an old
  * question while a new one waits. A shuffled round does not put two questions on the same fact next to each other
- * where it can be helped: the first would give the second away. A limited shuffled round begins with a question of the
- * chapter `opening` when one is named and has any.
+ * where it can be helped: the first would give the second away. A limited shuffled round begins with `opening` when one is
+ * named and the scope has it.
  */
 export function drawPractice(
   questions: readonly QuestionSummary[],
   request: PracticeRequest,
   learner: LearnerView,
   seed: string,
-  opening?: string,
+  opening?: PracticeOpening,
 ): QuestionId[] {
   const scope = questionsInScope(questions, request.scope, learner)
   const random = seededRandom(`${seed}/practice`)
@@ -71,9 +74,13 @@ export function drawPractice(
     ...ordered.filter((question) => learner.hasSeen(question.id)),
   ]
   if (request.order === 'authored') return unseenFirst.slice(0, count).map((question) => question.id)
-  const opener = unseenFirst.find((question) => question.chapter === opening)
+  const opener = opening && unseenFirst.find((question) => opens(question, opening))
   const order = opener ? [opener, ...unseenFirst.filter((question) => question !== opener)] : unseenFirst
   return spreadFacts(oneFactOnce(order, count)).map((question) => question.id)
+}
+
+function opens(question: QuestionSummary, opening: PracticeOpening): boolean {
+  return 'chapter' in opening ? question.chapter === opening.chapter : question.id === opening.question
 }
 
 /** Exactly these questions, each once, shuffled and with neighbours that share no fact where it can be helped. */

@@ -102,8 +102,10 @@ export interface MatchQuestion extends QuestionText {
   readonly right: readonly Option[]
 }
 
-export type Question =
-  SingleQuestion | MultipleQuestion | JudgeQuestion | BlankQuestion | OrderQuestion | MatchQuestion
+/** Answered by choosing among options. */
+export type ChoiceQuestion = SingleQuestion | MultipleQuestion | JudgeQuestion
+
+export type Question = ChoiceQuestion | BlankQuestion | OrderQuestion | MatchQuestion
 
 /**
  * What someone answered, by identity. single: one option id; multiple: option ids in authored order; judge: `true` or

@@ -2,6 +2,7 @@ import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
 import { noteUnfinished, unfinishedHeight } from '../db/unfinished-note.ts'
 import { dailySeed, drawDaily } from '../quiz/daily.ts'
+import { seedShowing } from '../quiz/option-order.ts'
 import { drawExactly, drawPractice } from '../quiz/practice.ts'
 import type { PracticeRequest } from '../quiz/practice.ts'
 import type { QuestionId, QuestionSummary } from '../quiz/question.ts'
@@ -13,6 +14,16 @@ import { useLearnerStore } from './learner.ts'
 import type { DueToday } from './memory.ts'
 import { useSessionStore } from './session.ts'
 import { useStorageStore } from './storage.ts'
+
+/** The first question of a round, as it stood on the screen before the round was made. */
+export interface ShownOpening {
+  readonly session: SessionId
+  readonly question: QuestionId
+  /** Its options by id, as they stand. */
+  readonly order: readonly string[]
+  /** The moment it came, in milliseconds. */
+  readonly shownAt: number
+}
 
 /** Starting rounds of every kind. Each verb resolves to the session's id, or to null when there is nothing to ask. */
 export const useRoundsStore = defineStore('rounds', () => {
@@ -36,22 +47,32 @@ export const useRoundsStore = defineStore('rounds', () => {
     return making
   }
 
-  function practise(request: PracticeRequest): Promise<SessionId | null> {
+  function practise(request: PracticeRequest, shown?: ShownOpening): Promise<SessionId | null> {
     return once(async () => {
       const { questions, chapters } = await bank.loadIndex()
       // Where nothing was ever kept there is no history to wait for, and the first question comes from the chapter that
       // the page has asked for together with its script.
       const isFirst = storage.isNew() && !learner.loaded
       if (!isFirst) await learner.ready()
+      const shownSeed = shown && (await seedFor(shown))
+      if (shown && shownSeed) {
+        const drawn = drawPractice(questions, request, learner.view, shownSeed, shown)
+        return begin('practice', request.scope, shownSeed, drawn, shown)
+      }
       const seed = newSeed()
-      const opening = isFirst ? chapters[0]?.id : undefined
-      return begin(
-        'practice',
-        request.scope,
-        seed,
-        drawPractice(questions, request, learner.view, seed, opening),
-      )
+      const first = chapters[0]
+      const opening = isFirst && first ? { chapter: first.id } : undefined
+      const drawn = drawPractice(questions, request, learner.view, seed, opening)
+      return begin('practice', request.scope, seed, drawn)
     })
+  }
+
+  /** Null when the bank has no such question: what was shown came from another edition. */
+  async function seedFor(shown: ShownOpening): Promise<string | null> {
+    if (!bank.summary(shown.question)) return null
+    await bank.loadQuestions([shown.question])
+    const question = bank.question(shown.question)
+    return question ? seedShowing(question, shown.order, newSeed) : null
   }
 
   /** Exactly these questions, shuffled; those the bank has retired are left out. */
@@ -122,12 +143,14 @@ export const useRoundsStore = defineStore('rounds', () => {
     topic: SessionTopic,
     seed: string,
     questions: readonly QuestionId[],
+    shown?: ShownOpening,
   ): Promise<SessionId | null> {
     if (questions.length === 0) return null
     const { bank: name, edition } = await bank.loadIndex()
     const now = nowMs()
-    return running.start({
-      id: storage.ids.sessionId(),
+    const id = shown?.session ?? storage.ids.sessionId()
+    const plan = {
+      id,
       kind,
       topic,
       bank: name,
@@ -136,7 +159,8 @@ export const useRoundsStore = defineStore('rounds', () => {
       questions,
       createdAt: now,
       day: studyDayAt(now),
-    })
+    }
+    return running.start(plan, shown?.shownAt)
   }
 
   /** What can be said of it at once: the one found last may have ended since. `findResumable` then settles it. */

@@ -73,7 +73,11 @@ export const useSessionStore = defineStore('session', () => {
     return id && bank.question(id)
   })
   watch(question, (shown) => {
-    if (shown && shown !== bank.noted?.question && !session.value?.plan.contest) bank.note(shown)
+    if (shown && shown !== bank.noted?.question && !session.value?.plan.contest)
+      bank.note(
+        shown,
+        options.value.map(({ id }) => id),
+      )
   })
   const options = computed(() =>
     question.value && session.value ? shownOptions(question.value, session.value.plan.seed) : [],
@@ -110,12 +114,14 @@ export const useSessionStore = defineStore('session', () => {
   /** Places without answer or draft. */
   const openNow = computed(() => (session.value ? openPlaces(session.value) : []))
 
-  async function start(plan: SessionPlan): Promise<SessionId> {
+  /** `since`: the moment the first question came to the screen, when that was before its round was made. */
+  async function start(plan: SessionPlan, since?: number): Promise<SessionId> {
     await loadFor(plan, 0)
     time.value = plan.contest ? startTime(readClocks()) : null
     wasLeft = false
     const started = startSession(plan)
     show(time.value ? startContest(started, time.value) : started)
+    if (since !== undefined) shownAt.value = since
     if (session.value) void saving.progress(session.value)
     noteUnfinished(true)
     return plan.id

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { authoredOptions, optionText, shownOptions } from '../../src/quiz/option-order.ts'
+import { authoredOptions, optionText, seedShowing, shownOptions } from '../../src/quiz/option-order.ts'
 import type { Question } from '../../src/quiz/question.ts'
 import {
   aBlank,
@@ -99,5 +99,41 @@ describe('optionText', () => {
     expect(optionText(aSingle(), 'b')).toBe('12座')
     expect(optionText(aMatch(), 's')).toBe('5000棵')
     expect(optionText(aSingle(), 'z')).toBeUndefined()
+  })
+})
+
+describe('seedShowing', () => {
+  const counted = (): (() => string) => {
+    let count = 0
+    return () => `seed-${++count}`
+  }
+
+  it('finds a seed for every order of the options', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(aSingle(), aMultiple()).chain((question) =>
+          fc.tuple(fc.constant(question), fc.shuffledSubarray(ids(authoredOptions(question)), {
+            minLength: authoredOptions(question).length,
+          })),
+        ),
+        ([question, order]) => {
+          const seed = seedShowing(question, order, counted())
+          expect(seed && ids(shownOptions(question, seed))).toEqual(order)
+        },
+      ),
+    )
+  })
+
+  it.each([
+    ['an option too few', ['a', 'b']],
+    ['an option that the question has not', ['a', 'b', 'x']],
+    ['no options', []],
+  ])('finds none for %s', (_, order) => {
+    const question = aSingle({ options: ['a', 'b', 'c'].map((id) => ({ id, text: id })) })
+    expect(seedShowing(question, order, counted())).toBeNull()
+  })
+
+  it('takes any seed where there is nothing to move', () => {
+    expect(seedShowing(aJudge(), [], counted())).toBe('seed-1')
   })
 })

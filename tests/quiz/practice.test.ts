@@ -66,6 +66,29 @@ describe('drawPractice', () => {
     expect(new Set(['a', 'b', 'c', 'd', 'e', 'f'].map(draw)).size).toBeGreaterThan(3)
   })
 
+  it('begins with a question of the chapter named', () => {
+    const bank = [...apart, { ...onFacts('q6', 'fact of q6'), chapter: 's9' }]
+    for (const seed of ['a', 'b', 'c', 'd'])
+      expect(drawPractice(bank, aRequest({ count: 3 }), NEW_LEARNER, seed, { chapter: 's9' })[0]).toBe('q6')
+  })
+
+  it('begins with the question named, each question still once, the others by the seed', () => {
+    const draw = (seed: string) =>
+      drawPractice(apart, aRequest({ count: 4 }), NEW_LEARNER, seed, { question: questionId('q4') })
+    const drawn = ['a', 'b', 'c', 'd', 'e', 'f'].map(draw)
+    expect(drawn.map(([first]) => first)).toEqual(drawn.map(() => 'q4'))
+    expect(drawn.map((ids) => new Set(ids).size)).toEqual(drawn.map(() => 4))
+    expect(new Set(drawn.map(String)).size).toBeGreaterThan(2)
+  })
+
+  it('draws as always when the bank lacks what it should begin with', () => {
+    const request = aRequest({ count: 4 })
+    const opening = { question: questionId('gone') }
+    expect(drawPractice(apart, request, NEW_LEARNER, 'seed', opening)).toEqual(
+      drawPractice(apart, request, NEW_LEARNER, 'seed'),
+    )
+  })
+
   const someRequest = fc.record({
     scope: fc.constantFrom<PracticeRequest['scope']>(
       { kind: 'everything' },

@@ -1,0 +1,167 @@
+// Stands in the page itself, after 今日. Draws the question that somebody has asked for while the app is still on its way, so
+// that it can be read and chosen from: the first of a first round, or the one that a reloaded page stood at. It uses the
+// browser's own controls and stores nothing. src/app/early-question.ts hands what was done here to the app, which draws the
+// same anew; other forms, languages and layouts wait for it. The app's script is started here too (scripts/app-script.ts).
+;(() => {
+  const root = document.documentElement
+  const app = document.getElementById('app')
+  const home = [...app.childNodes]
+  const stored = (name) => localStorage.getItem('bainian-qianti/' + name)
+  const noted = (name) => JSON.parse(sessionStorage.getItem('bainian-qianti/' + name))
+  const chance = (below) => crypto.getRandomValues(new Uint32Array(1))[0] % below
+  const letters = (count) => Array.from({ length: count }, () => chance(36).toString(36)).join('')
+  let shown
+
+  // As `hasTraces` of src/db/witness.ts: with a history the first question follows from it.
+  const isNew = () =>
+    stored('kept') === null &&
+    !Object.keys(localStorage).some((key) => key.startsWith('bainian-qianti/journal/'))
+
+  function opening() {
+    const { chapterTitle, questions } = JSON.parse(document.getElementById('opening-questions').textContent)
+    const question = questions[chance(questions.length)]
+    const order = Object.keys(question.options)
+    for (let last = order.length - 1; last > 0; last--) {
+      const other = chance(last + 1)
+      const held = order[last]
+      order[last] = order[other]
+      order[other] = held
+    }
+    // Made as in src/db/device.ts, where the counter of a page begins at 1.
+    const session = letters(10) + '-' + Date.now().toString(36) + letters(5) + '-0'
+    return { session, question, order, chapterTitle, place: 0, done: 0, total: 20, chosen: [] }
+  }
+
+  // Written by src/db/session-note.ts and src/bank/noted-question.ts.
+  function reloaded(id) {
+    const session = noted('session')
+    const { question, order, chapterTitle } = noted('question')
+    const { position, given, drafts, plan } = session
+    if (plan.id !== id || plan.questions[position] !== question.id || given[position]) return undefined
+    const done = given.filter((answer, at) => at !== position && (answer || drafts[at])).length
+    const chosen = drafts[position] ?? []
+    const total = given.length
+    return { session: id, question, order, chapterTitle, place: position, done, total, chosen }
+  }
+
+  function asked() {
+    const id = /^#\/session\/([\w-]+)$/.exec(location.hash)?.[1]
+    const isStart = /^#\/?start$/.test(location.hash)
+    if (!id && !isStart) return undefined
+    const { language, readAloud = 'off', answerBy, textScale = 100 } = JSON.parse(stored('settings') ?? '{}')
+    // What these settings bring to the screen is in other files.
+    if (language === 'en' || readAloud !== 'off' || answerBy === 'tap') return undefined
+    // From here on the answer sheet stands beside the question (src/pages/session/QuestionScreen.vue).
+    if (matchMedia(`(min-width: ${0.64 * textScale}rem)`).matches || /display=hall/.test(location.search))
+      return undefined
+    if (id) return reloaded(id)
+    return isNew() ? opening() : undefined
+  }
+
+  function draw({ session, question, order, chapterTitle, place, done, total, chosen }) {
+    const { id, stem, form = 'single', options } = question
+    const page = document.getElementById('question-page').content.cloneNode(true)
+    const find = (name) => page.querySelector(name)
+    if (form !== 'single') {
+      const other = document.querySelector(`template[data-form=${form}]`)
+      if (!other) return undefined
+      find('article').replaceWith(other.content.cloneNode(true))
+    }
+    find('[data-testid=place]').textContent = `${place + 1} / ${total}`
+    const article = find('article')
+    Object.assign(article.dataset, { questionId: id, sessionId: session, shownAt: Date.now() })
+    find('.kind span').textContent = chapterTitle
+    find('#stem').textContent = stem
+    const confirm = find('[data-testid=confirm]')
+    const progress = find('progress')
+    const [line, way] = [find('.river i'), find('.river .way')]
+    drawOptions(find('fieldset'), { id, form, order, options, chosen }, (hasChosen) => {
+      confirm.disabled = !hasChosen
+      const counts = [done + Number(hasChosen), total]
+      progress.max = total
+      progress.value = counts[0]
+      const share = counts[0] / total
+      line.style.transform = `scaleX(${share})`
+      way.style.transform = `translateX(${share * 100}%)`
+      const label = progress.getAttribute('aria-label')
+      progress.setAttribute(
+        'aria-label',
+        label.replace(/\d+/g, () => counts.shift()),
+      )
+    })
+    return page
+  }
+
+  function drawOptions(list, { id, form, order, options, chosen }, onChoice) {
+    // The template has one option that is chosen and one that is not.
+    const looks = [...list.children]
+    const lookOf = (input) =>
+      looks.find((each) => each.querySelector('input').defaultChecked === input.checked)
+    const texts =
+      form === 'judge'
+        ? looks.map((each) => [each.querySelector('input').value, each.querySelector('.text').textContent])
+        : order.map((option) => [option, options[option]])
+    const labels = texts.map(([option, text]) => {
+      const label = looks[0].cloneNode(true)
+      const input = label.querySelector('input')
+      Object.assign(input, {
+        value: option,
+        name: id,
+        defaultChecked: false,
+        checked: chosen.includes(option),
+      })
+      input.dataset.optionId = option
+      label.querySelector('.text').textContent = text
+      return label
+    })
+    const followChoice = () => {
+      labels.forEach((label, at) => {
+        const look = lookOf(label.querySelector('input'))
+        label.className = look.className
+        const badge = label.querySelector('.badge')
+        badge.replaceChildren(...look.querySelector('.badge').cloneNode(true).childNodes)
+        if (!badge.firstElementChild) badge.textContent = String.fromCharCode(65 + at)
+      })
+      onChoice(list.querySelector(':checked') !== null)
+    }
+    list.replaceChildren(...labels)
+    list.addEventListener('change', followChoice)
+    followChoice()
+  }
+
+  function followAddress() {
+    // Taken away when the app is there.
+    if (!document.getElementById('question-page')) return removeEventListener('hashchange', followAddress)
+    let page
+    try {
+      const what = asked()
+      page = what && draw(what)
+    } catch {
+      // Site data is blocked, or a note is damaged: the app says what there is to say.
+    }
+    if (page) {
+      app.replaceChildren(page)
+      delete root.dataset.undrawn
+      scrollTo(0, 0)
+    } else if (shown) app.replaceChildren(...home)
+    shown = page
+  }
+
+  // What was pressed last is pressed again when the app is there.
+  app.addEventListener('click', (event) => {
+    const pressed = event.target.closest('button')?.dataset.testid
+    if (shown && pressed) app.dataset.pressed = pressed
+  })
+  // A page in the background has no frames.
+  const painted = () =>
+    new Promise((done) => {
+      setTimeout(done, 300)
+      requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))
+    })
+
+  addEventListener('hashchange', followAddress)
+  followAddress()
+  // In development the page loads it by itself.
+  const script = document.getElementById('app-script')
+  if (script) void (shown ? painted() : Promise.resolve()).then(() => import(script.href))
+})()

@@ -1,0 +1,71 @@
+// The question that src/app/early-question.js has drawn before the app was there, and what was done with it meanwhile.
+import { nextTick } from 'vue'
+import type { QuestionId } from '../quiz/question.ts'
+import type { SessionId } from '../quiz/session.ts'
+import type { ShownOpening } from '../stores/rounds.ts'
+
+interface EarlyQuestion extends ShownOpening {
+  readonly chosen: readonly string[]
+}
+
+/** Null when the page shows something else. */
+export function earlyQuestion(page: Document = document): EarlyQuestion | null {
+  const { questionId, sessionId, shownAt } =
+    page.querySelector<HTMLElement>('#app article[data-shown-at]')?.dataset ?? {}
+  if (!questionId || !sessionId) return null
+  const inputs = inputsOf(page)
+  return {
+    // The script read them from the bank and from the note, or made the session's as this app does.
+    question: questionId as QuestionId,
+    session: sessionId as SessionId,
+    order: inputs.map(({ value }) => value),
+    shownAt: Number(shownAt),
+    chosen: inputs.filter(({ checked }) => checked).map(({ value }) => value),
+  }
+}
+
+/**
+ * Draws the app in the place of what stood in the page. What was chosen there is chosen in the app, what was pressed is
+ * pressed, and focus and place stay where they were.
+ */
+export async function takeOver(mount: () => void, page: Document = document): Promise<void> {
+  const early = earlyQuestion(page)
+  const { pressed } = page.getElementById('app')?.dataset ?? {}
+  const focused = page.activeElement instanceof HTMLInputElement ? page.activeElement.value : null
+  const place = page.defaultView?.scrollY ?? 0
+  mount()
+  for (const part of page.querySelectorAll('body > template, #opening-questions')) part.remove()
+  if (!early || !(await isAsked(early.question, page))) return
+
+  for (const input of inputsOf(page)) {
+    const isChosen = early.chosen.includes(input.value)
+    if (input.checked !== isChosen && (isChosen || input.type === 'checkbox')) input.click()
+  }
+  // A choice makes the button usable.
+  await nextTick()
+  if (focused !== null)
+    inputsOf(page)
+      .find(({ value }) => value === focused)
+      ?.focus({ preventScroll: true })
+  if (place > 0) page.defaultView?.scrollTo({ top: place })
+  if (pressed) page.querySelector<HTMLElement>(`#app [data-testid="${CSS.escape(pressed)}"]`)?.click()
+}
+
+function inputsOf(page: Document): HTMLInputElement[] {
+  return [...page.querySelectorAll<HTMLInputElement>('#app [data-testid=option]')]
+}
+
+/** Resolves when the app asks something, to whether it is this question; its page takes a few turns to find it. */
+async function isAsked(question: QuestionId, page: Document): Promise<boolean> {
+  const asked = (): HTMLElement | null => page.querySelector('#app [data-testid=question]')
+  if (!asked())
+    await new Promise<void>((found) => {
+      const observer = new MutationObserver(() => {
+        if (!asked()) return
+        observer.disconnect()
+        found()
+      })
+      observer.observe(page.body, { childList: true, subtree: true })
+    })
+  return asked()?.dataset['questionId'] === question
+}

@@ -1,0 +1,262 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './support/app-test.ts'
+import { answerTo } from './support/answer-key.ts'
+import {
+  choose,
+  expectFeedback,
+  finishEarly,
+  practiseForm,
+  questionOnScreen,
+  readScreen,
+  visit,
+} from './support/play.ts'
+
+// A worker would serve the script that these tests hold back.
+test.use({ serviceWorkers: 'block' })
+
+const start = (page: Page) => page.getByTestId('start-practice')
+const early = (page: Page) => page.locator('article[data-shown-at]')
+
+/** Loads the app's script only when the returned function is called. */
+async function holdScript(page: Page): Promise<() => void> {
+  let letGo = (): void => undefined
+  const gate = new Promise<void>((resolve) => (letGo = resolve))
+  await page.route(/assets\/index-[^/]*\.js$/, async (route) => {
+    await gate
+    await route.continue()
+  })
+  return letGo
+}
+
+async function appIsThere(page: Page): Promise<void> {
+  await expect(page.locator('#question-page')).toHaveCount(0)
+  await expect(early(page)).toHaveCount(0)
+}
+
+/** The page as the reader has it, without what only tells who drew it. */
+function drawnPage(page: Page): Promise<string> {
+  return page.locator('#app').evaluate((app) => {
+    const copy = app.cloneNode(true) as HTMLElement
+    copy.querySelector('dialog')?.remove()
+    copy.querySelector('article')?.removeAttribute('data-shown-at')
+    const comments = document.createNodeIterator(copy, NodeFilter.SHOW_COMMENT)
+    for (let node = comments.nextNode(); node; node = comments.nextNode()) (node as Comment).remove()
+    for (const each of copy.querySelectorAll('*')) {
+      // Vue sets these as properties, the HTML as attributes; which is chosen is compared by the class and in readScreen.
+      for (const name of ['checked', 'data-v-app', 'style']) each.removeAttribute(name)
+      each.className = [...each.classList].sort().join(' ')
+    }
+    copy.normalize()
+    return [...copy.querySelectorAll('*')]
+      .map((each) => {
+        const names = each.getAttributeNames().sort()
+        const own = [...each.childNodes]
+          .filter((node) => node instanceof Text)
+          .map((node) => node.textContent)
+        return [each.tagName, ...names.map((name) => `${name}=${each.getAttribute(name)}`), ...own].join(' ')
+      })
+      .join('\n')
+      .replaceAll(/[ \t]+/g, ' ')
+  })
+}
+
+test.describe('on a first visit, while the script is on its way', () => {
+  test('the first question is there, is chosen from and confirmed; the app asks the same and takes the answer', async ({
+    page,
+    key,
+  }) => {
+    const letGo = await holdScript(page)
+    await page.goto('./', { waitUntil: 'commit' })
+    await start(page).click()
+    await expect(early(page)).toBeVisible()
+    const before = await readScreen(page)
+    const question = await questionOnScreen(page, key)
+    expect([...before.order].sort()).toEqual(
+      question.form === 'single' ? question.options.map(({ id }) => id).sort() : [],
+    )
+    await expect(page.getByTestId('confirm')).toBeDisabled()
+    await choose(page, question, answerTo(question, 'wrong'))
+    await page.getByTestId('confirm').click()
+    await expect(page.getByTestId('feedback')).toHaveCount(0)
+
+    letGo()
+    await expectFeedback(page, 'wrong', { saved: true })
+    await appIsThere(page)
+    const after = await readScreen(page)
+    expect({ ...after, answered: false }).toEqual({ ...before, chosen: answerTo(question, 'wrong') })
+    await expect(page).toHaveURL(new RegExp(`#/session/${before.session}$`))
+    await expect(page.getByTestId('place')).toHaveText('1 / 20')
+  })
+
+  test('nothing moves when the app takes over, and the focus stays', async ({ page }) => {
+    const letGo = await holdScript(page)
+    await page.goto('./', { waitUntil: 'commit' })
+    await start(page).click()
+    await expect(early(page)).toBeVisible()
+    const option = page.getByTestId('option').nth(1)
+    await option.check()
+    await option.focus()
+    await page.evaluate(() => {
+      const shifts: number[] = []
+      Object.assign(window, { shifts })
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries())
+          shifts.push((entry as PerformanceEntry & { value: number }).value)
+      }).observe({ type: 'layout-shift' })
+    })
+    const before = await drawnPage(page)
+
+    letGo()
+    await appIsThere(page)
+    await expect(option).toBeChecked()
+    await expect(option).toBeFocused()
+    await expect(page.getByTestId('confirm')).toBeEnabled()
+    expect(await drawnPage(page)).toBe(before)
+    expect(await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)).toEqual([])
+  })
+
+  test('a way back is there, and another start', async ({ page }) => {
+    const letGo = await holdScript(page)
+    await page.goto('./', { waitUntil: 'commit' })
+    await start(page).click()
+    await page.getByTestId('leave').click()
+    await expect(start(page)).toBeVisible()
+    await page.goBack({ waitUntil: 'commit' })
+    await expect(early(page)).toBeVisible()
+    await page.goBack({ waitUntil: 'commit' })
+    await expect(start(page)).toBeVisible()
+
+    letGo()
+    await appIsThere(page)
+    await start(page).click()
+    await expect(page.getByTestId('question')).toBeVisible()
+  })
+
+  test('another button pressed meanwhile does its work as soon as it can', async ({ page }) => {
+    const letGo = await holdScript(page)
+    await page.goto('./', { waitUntil: 'commit' })
+    await start(page).click()
+    await page.getByTestId('sheet').click()
+    letGo()
+    await expect(page.getByTestId('sheet-dialog')).toBeVisible()
+  })
+
+  test('every opening question and every order of its options comes up', async ({ page, key }) => {
+    const seen = new Set<string>()
+    await page.route(/assets\/index-[^/]*\.js$/, (route) => route.abort())
+    await page.goto('./', { waitUntil: 'commit' })
+    for (let round = 0; round < 60; round++) {
+      await visit(page, '/start')
+      await expect(early(page)).toBeVisible()
+      const { question, order } = await readScreen(page)
+      expect(key.get(question)?.form).toBe('single')
+      seen.add(question).add(order.join())
+      await visit(page, '/')
+      await expect(start(page)).toBeVisible()
+    }
+    const questions = [...seen].filter((each) => key.has(each))
+    expect(questions).toHaveLength(5)
+    expect(seen.size - questions.length).toBeGreaterThan(12)
+  })
+})
+
+test('with a history the first question follows from it, so 今日 stays until the app is there', async ({
+  page,
+}) => {
+  await page.goto('./')
+  await start(page).click()
+  await page.getByTestId('option').first().check()
+  await page.getByTestId('confirm').click()
+  await expect(page.getByTestId('feedback')).toHaveAttribute('data-saved', 'true')
+  await finishEarly(page)
+
+  const letGo = await holdScript(page)
+  await page.goto('./?again', { waitUntil: 'commit' })
+  await start(page).click()
+  await expect(page).toHaveURL(/#\/start$/)
+  await expect(early(page)).toHaveCount(0)
+  await expect(start(page)).toBeVisible()
+  letGo()
+  await expect(page.getByTestId('question')).toBeVisible()
+})
+
+test.describe('a reloaded page', () => {
+  for (const form of ['single', 'multiple', 'judge'] as const)
+    for (const chosen of [false, true])
+      test(`shows its ${form} question at once, ${chosen ? 'as it was chosen from' : 'untouched'}`, async ({
+        page,
+        key,
+      }) => {
+        await page.goto('./')
+        await practiseForm(page, form)
+        if (chosen) {
+          const question = await questionOnScreen(page, key)
+          await choose(page, question, answerTo(question, 'right'))
+          await expect(page.getByTestId('confirm')).toBeEnabled()
+        }
+        const before = await readScreen(page)
+
+        const letGo = await holdScript(page)
+        await page.reload({ waitUntil: 'commit' })
+        await expect(early(page)).toBeVisible()
+        expect(await readScreen(page)).toEqual(before)
+        const drawn = await drawnPage(page)
+        letGo()
+        await appIsThere(page)
+        expect(await readScreen(page)).toEqual(before)
+        expect(await drawnPage(page)).toBe(drawn)
+      })
+
+  test('takes what was changed meanwhile', async ({ page, key }) => {
+    await page.goto('./')
+    await practiseForm(page, 'multiple')
+    const question = await questionOnScreen(page, key)
+    const options = page.getByTestId('option')
+    await options.nth(0).check()
+    await options.nth(1).check()
+
+    const letGo = await holdScript(page)
+    await page.reload({ waitUntil: 'commit' })
+    await expect(early(page)).toBeVisible()
+    await options.nth(0).uncheck()
+    await options.nth(2).check()
+    await page.getByTestId('confirm').click()
+    const { order } = await readScreen(page)
+    letGo()
+    await expect(page.getByTestId('feedback')).toHaveAttribute('data-saved', 'true')
+    expect((await readScreen(page)).chosen).toEqual(order.slice(1, 3))
+    expect(question.id).toBe((await readScreen(page)).question)
+  })
+
+  const others: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
+    ['in English', (page) => setting(page, { language: 'en' })],
+    ['that reads aloud', (page) => setting(page, { readAloud: 'button' })],
+    ['where a tap is the answer', (page) => setting(page, { answerBy: 'tap' })],
+    ['with a wide screen', (page) => page.setViewportSize({ width: 1280, height: 800 })],
+    [
+      'whose note is damaged',
+      (page) => page.evaluate(() => sessionStorage.setItem('bainian-qianti/question', '{')),
+    ],
+  ]
+  for (const [what, change] of others)
+    test(`waits for the app: one ${what}`, async ({ page }) => {
+      await page.goto('./')
+      await practiseForm(page, 'single')
+      const { question } = await readScreen(page)
+      await change(page)
+      const letGo = await holdScript(page)
+      await page.reload({ waitUntil: 'commit' })
+      await page.waitForFunction(() => document.readyState !== 'loading')
+      await expect(early(page)).toHaveCount(0)
+      letGo()
+      await expect(page.getByTestId('question')).toHaveAttribute('data-question-id', question)
+    })
+})
+
+async function setting(page: Page, change: Readonly<Record<string, unknown>>): Promise<void> {
+  await page.evaluate((part) => {
+    const name = 'bainian-qianti/settings'
+    const settings = JSON.parse(localStorage.getItem(name) ?? '{}') as object
+    localStorage.setItem(name, JSON.stringify({ ...settings, ...part }))
+  }, change)
+}
