@@ -17,19 +17,18 @@ import { brotliCompressSync } from 'node:zlib'
 
 /** @type {readonly Limit[]} Set a little above what there is, so that growth is noticed; raise one only with a reason. */
 const LIMITS = [
-  // What stands between a tap on the address and the first question, over the line. 72 kB since storage faults are told
-  // on every page and 今日 introduces itself (2.5 kB each, words included).
-  { what: 'first script', files: /^assets\/index-.*\.js$/, each: false, measure: 'brotli', most: 72_500 },
-  // 5.3 kB since the looks for high contrast and the hall, and the options that break below each other at 320 px and 200 %,
-  // which must be there with the first paint.
+  // What stands between a tap on the address and the first question, over the line: src/app/early-question.js draws it from
+  // the page and its styles.
   {
-    what: 'first style sheet',
-    files: /^assets\/index-.*\.css$/,
+    what: 'up to the first question',
+    files: /^(index\.html|assets\/index-.*\.css)$/,
     each: false,
     measure: 'brotli',
-    most: 5_300,
+    most: 10_600,
   },
-  { what: 'index.html', files: /^index\.html$/, each: false, measure: 'brotli', most: 2_600 },
+  // What stands between the first question and its verdict. 72 kB since storage faults are told on every page and 今日
+  // introduces itself (2.5 kB each, words included), 73 since the app takes over a question that was drawn without it.
+  { what: 'first script', files: /^assets\/index-.*\.js$/, each: false, measure: 'brotli', most: 73_500 },
   { what: 'bank index', files: /^assets\/index-.*\.json$/, each: false, measure: 'brotli', most: 5_000 },
   {
     what: 'first chapter',

@@ -112,9 +112,12 @@ describe('seedShowing', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(aSingle(), aMultiple()).chain((question) =>
-          fc.tuple(fc.constant(question), fc.shuffledSubarray(ids(authoredOptions(question)), {
-            minLength: authoredOptions(question).length,
-          })),
+          fc.tuple(
+            fc.constant(question),
+            fc.shuffledSubarray(ids(authoredOptions(question)), {
+              minLength: authoredOptions(question).length,
+            }),
+          ),
         ),
         ([question, order]) => {
           const seed = seedShowing(question, order, counted())
