@@ -22,6 +22,9 @@ import { npm, run } from './support/run.mjs'
 const PAGE = 'docs/faults.md'
 const REPORTS = 'test-results/faults'
 
+/** The longest that a start after a kill, and the way back after a lost connection, may take. */
+const LIMITS_MS = { slowestReopenMs: 2000, slowestRecoveryMs: 3000 } as const
+
 interface Outcome {
   readonly results: readonly TestResult[]
   readonly seconds: number
@@ -118,9 +121,14 @@ function conclude(outcomes: readonly Outcome[], command: string): number {
   const missing = rowsWithoutResult(results)
   for (const { titles } of failed) console.log(`✗ ${titles.join(' › ')}`)
   for (const fault of missing) console.log(`✗ no result for the row: ${fault}`)
+  const slow = Object.entries(LIMITS_MS).filter(
+    ([name, limit]) => counts[name as keyof typeof LIMITS_MS] > limit,
+  )
+  for (const [name, limit] of slow) console.log(`✗ ${name}: more than ${limit}`)
   console.log(
     `${totalsInWords(counts)}. ${results.length} tests, ${failed.length} failed, ` +
       `${missing.length} rows without a result. ${minutes} minutes. ${PAGE} is written.`,
   )
-  return failed.length + missing.length > 0 || counts.lost + counts.twice + counts.mismatched > 0 ? 1 : 0
+  const wrong = failed.length + missing.length + slow.length + counts.lost + counts.twice + counts.mismatched
+  return wrong > 0 ? 1 : 0
 }

@@ -59,10 +59,8 @@ export function longSet(env: NodeJS.ProcessEnv): Step[] {
       env: { WEBKIT_KILLS: String(kills) },
     })),
     upgrade: [
-      browser('upgrade', {
-        UPGRADE_KILLS: Math.ceil(size('UPGRADE_KILLS') / BACK_ENDS),
-        MIGRATED_ROWS: env['MIGRATED_ROWS'] ?? MIGRATED_ROWS,
-      }),
+      browser('upgrade', { UPGRADE_KILLS: Math.ceil(size('UPGRADE_KILLS') / BACK_ENDS) }),
+      browser('migration', { MIGRATED_ROWS: env['MIGRATED_ROWS'] ?? MIGRATED_ROWS }),
     ],
     losses: [browser('connection-loss', { LOSSES: size('LOSSES') })],
     updates: repeated(size('UPDATE_SCENARIOS'), { aTest: 10, tests: 1, repeats: 4 }, (scenarios) =>

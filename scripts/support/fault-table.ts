@@ -47,6 +47,11 @@ export const FAULTS: readonly TestedFault[] = [
   row('Eviction of everything', 'First screen with restore beside start', 'eviction of everything'),
   row('Persistence refused', 'Told quietly, asked for at a tap', 'persistence refused'),
   row('Upgrade interrupted', 'The old or the new schema, with all rows', 'upgrade interrupted'),
+  row(
+    'Database of an earlier version',
+    'The same history, nothing to do; a copy from before is kept',
+    'database of an earlier version',
+  ),
   row('Older code, newer data', 'Everything can be read, nothing is written', 'older code, newer data'),
   row('Two tabs', 'The second says so and can take over; no answer counts twice', 'two tabs'),
   row(

@@ -10,7 +10,7 @@ import { loseConnection } from './support/lost-connection.ts'
 import { choose, goOn, questionOn, questionOnScreen, visit } from './support/play.ts'
 
 /** More of them in the long run: `npm run test:faults`. */
-const LOSSES = Number(process.env['LOSSES'] ?? 2)
+const LOSSES = Number(process.env['LOSSES'] ?? 1)
 /** From the tap that gives the answer until the screen, back at its question, says that it is saved. */
 const MOST_MS = 3000
 
