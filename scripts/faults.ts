@@ -4,7 +4,7 @@
 // with arguments that every step is run under, such as `nice`.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { longSet } from './support/fault-steps.ts'
+import { longSet, sizesChanged } from './support/fault-steps.ts'
 import type { Step } from './support/fault-steps.ts'
 import {
   faultPage,
@@ -66,7 +66,7 @@ async function takeLongSet(): Promise<number> {
   for (const { name } of missing) console.log(`✗ no report of the step ${name}`)
 
   const outcomes = all.map((step) => outcomeIn(reportOf(step), step.runner))
-  const code = conclude(outcomes, 'npm run test:faults')
+  const code = conclude(outcomes, [...sizesChanged(process.env), 'npm run test:faults'].join(' '))
   return built.ok && missing.length === 0 ? code : 1
 }
 

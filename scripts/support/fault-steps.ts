@@ -44,6 +44,13 @@ export function sizeOf(name: keyof typeof SIZES, env: NodeJS.ProcessEnv): number
   return Number(env[name] ?? SIZES[name])
 }
 
+/** Those that are not the whole set's, as they are written before the command. */
+export function sizesChanged(env: NodeJS.ProcessEnv): string[] {
+  return Object.entries(SIZES)
+    .filter(([name, size]) => env[name] !== undefined && Number(env[name]) !== size)
+    .map(([name]) => `${name}=${env[name]}`)
+}
+
 export function longSet(env: NodeJS.ProcessEnv): Step[] {
   const size = (name: keyof typeof SIZES): number => sizeOf(name, env)
   const parts: Parts = {
