@@ -60,11 +60,12 @@ export function longSet(env: NodeJS.ProcessEnv): Step[] {
     kills: repeated(size('FAULT_KILLS'), { aTest: 20, tests: BACK_ENDS, repeats: 1 }, (kills) =>
       browser('kill', { KILL_TRIALS: kills, KILL_ANSWERS: env['KILL_ANSWERS'] ?? 60 }),
     ),
-    webkit: repeated(size('WEBKIT_KILLS'), { aTest: 20, tests: 1, repeats: 1 }, (kills) => ({
-      runner: 'playwright',
-      args: ['tests/engines/webkit-kills.spec.ts'],
-      env: { WEBKIT_KILLS: String(kills) },
-    })),
+    webkit: [
+      ...repeated(size('WEBKIT_KILLS'), { aTest: 20, tests: 1, repeats: 1 }, (kills) =>
+        playwright(['tests/engines/webkit-kills.spec.ts'], { WEBKIT_KILLS: kills }),
+      ),
+      playwright(['tests/engines/webkit-syncs.spec.ts'], {}),
+    ],
     upgrade: [
       browser('upgrade', { UPGRADE_KILLS: Math.ceil(size('UPGRADE_KILLS') / BACK_ENDS) }),
       browser('migration', { MIGRATED_ROWS: env['MIGRATED_ROWS'] ?? MIGRATED_ROWS }),
@@ -111,7 +112,13 @@ function repeated<Trial extends Omit<Step, 'part' | 'name'>>(
 type Sizes = Readonly<Record<string, number | string>>
 
 function browser(specs: string | readonly string[], sizes: Sizes = {}): Omit<Step, 'part' | 'name'> {
-  const files = [specs].flat().map((name) => `tests/browser/${name}.spec.ts`)
+  return playwright(
+    [specs].flat().map((name) => `tests/browser/${name}.spec.ts`),
+    sizes,
+  )
+}
+
+function playwright(files: readonly string[], sizes: Sizes): Omit<Step, 'part' | 'name'> {
   return { runner: 'playwright', args: files, env: texts(sizes) }
 }
 

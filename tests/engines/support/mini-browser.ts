@@ -18,8 +18,11 @@ export function startMiniBrowser(
   display: Display,
   home: string,
   address: string,
+  /** A program and its arguments that runs the browser, such as a tracer. */
+  under: readonly string[] = [],
 ): MiniBrowser {
-  const { pid } = spawn(programs.browser, [address], {
+  const [program = programs.browser, ...before] = [...under, programs.browser]
+  const { pid } = spawn(program, [...before, address], {
     // A group of its own, so that a kill reaches every process of this browser and no other.
     detached: true,
     env: {
