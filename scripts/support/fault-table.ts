@@ -47,6 +47,11 @@ export const FAULTS: readonly TestedFault[] = [
   row('Eviction of everything', 'First screen with restore beside start', 'eviction of everything'),
   row('Persistence refused', 'Told quietly, asked for at a tap', 'persistence refused'),
   row('Upgrade interrupted', 'The old or the new schema, with all rows', 'upgrade interrupted'),
+  row(
+    'Database of an earlier version',
+    'The same history, nothing to do; a copy from before is kept',
+    'database of an earlier version',
+  ),
   row('Older code, newer data', 'Everything can be read, nothing is written', 'older code, newer data'),
   row('Two tabs', 'The second says so and can take over; no answer counts twice', 'two tabs'),
   row(
@@ -116,14 +121,45 @@ export interface TestResult {
   readonly titles: readonly string[]
   readonly file: string
   readonly status: 'passed' | 'failed' | 'skipped'
-  readonly counts?: KillCounts
+  readonly counts?: Partial<Counts>
 }
 
-/** What the tests that kill browsers counted. */
-export interface KillCounts {
+/** What long tests counted. */
+export interface Counts {
+  /** Browsers, or their database process, killed. */
   readonly kills: number
+  /** Pages killed alone, their browser living on. */
+  readonly pageKills: number
+  /** Answers that were called saved. */
   readonly saved: number
+  /** Of those: gone afterwards. */
   readonly lost: number
+  /** Answers that are in the log twice. */
+  readonly twice: number
+  /** Tables that a rebuild from the log would change, and the like. */
+  readonly mismatched: number
+  /** From the beginning of a page load after a kill until the database was open and all answers were in it. */
+  readonly slowestReopenMs: number
+  /** Connections lost and found again, and the longest time from the loss until the answer was saved. */
+  readonly recoveries: number
+  readonly slowestRecoveryMs: number
+  /** Histories of two tabs, and of two tabs and three builds. */
+  readonly histories: number
+  readonly updates: number
+}
+
+const NO_COUNTS: Counts = {
+  kills: 0,
+  pageKills: 0,
+  saved: 0,
+  lost: 0,
+  twice: 0,
+  mismatched: 0,
+  slowestReopenMs: 0,
+  recoveries: 0,
+  slowestRecoveryMs: 0,
+  histories: 0,
+  updates: 0,
 }
 
 export interface Outcome {
@@ -131,6 +167,11 @@ export interface Outcome {
   /** When the first of the runs began, in words for the page. */
   readonly when: string
   readonly command: string
+}
+
+interface PlaywrightReport {
+  readonly suites: readonly PlaywrightSuite[]
+  readonly stats?: { readonly duration: number }
 }
 
 interface PlaywrightSuite {
@@ -147,7 +188,7 @@ interface PlaywrightSuite {
 }
 
 /** Reads the JSON report of Playwright. */
-export function playwrightResults(report: { readonly suites: readonly PlaywrightSuite[] }): TestResult[] {
+export function playwrightResults(report: PlaywrightReport): TestResult[] {
   const inSuite = (suite: PlaywrightSuite, around: readonly string[]): TestResult[] => [
     ...(suite.specs ?? []).flatMap(({ title, tests }) =>
       tests.map((test) => {
@@ -162,7 +203,7 @@ export function playwrightResults(report: { readonly suites: readonly Playwright
               : test.status === 'skipped'
                 ? ('skipped' as const)
                 : ('failed' as const),
-          ...(noted === undefined ? {} : { counts: JSON.parse(noted) as KillCounts }),
+          ...(noted === undefined ? {} : { counts: JSON.parse(noted) as Partial<Counts> }),
         }
       }),
     ),
@@ -171,9 +212,15 @@ export function playwrightResults(report: { readonly suites: readonly Playwright
   return report.suites.flatMap((suite) => inSuite(suite, []))
 }
 
+export function playwrightSeconds({ stats }: PlaywrightReport): number {
+  return (stats?.duration ?? 0) / 1000
+}
+
 interface VitestReport {
+  readonly startTime?: number
   readonly testResults: readonly {
     readonly name: string
+    readonly endTime?: number
     readonly assertionResults: readonly {
       readonly ancestorTitles: readonly string[]
       readonly title: string
@@ -201,6 +248,10 @@ export function vitestResults(report: VitestReport, root: string): TestResult[] 
   )
 }
 
+export function vitestSeconds({ startTime = 0, testResults }: VitestReport): number {
+  return (Math.max(startTime, ...testResults.map(({ endTime }) => endTime ?? 0)) - startTime) / 1000
+}
+
 function resultsOf(fault: TestedFault, results: readonly TestResult[]): TestResult[] {
   return results.filter(({ titles }) => titles.some((title) => title.startsWith(fault.title)))
 }
@@ -218,15 +269,41 @@ export function titlesIn(text: string): string[] {
   return [...text.matchAll(call)].map(([, single, template]) => single ?? template ?? '')
 }
 
-/** Kills, answers that the screen called saved, and how many of those were gone afterwards. */
-export function killsIn(results: readonly TestResult[]): KillCounts {
-  return results.reduce(
-    (sum, { counts }) =>
-      counts
-        ? { kills: sum.kills + counts.kills, saved: sum.saved + counts.saved, lost: sum.lost + counts.lost }
-        : sum,
-    { kills: 0, saved: 0, lost: 0 },
-  )
+/** What all of them counted together: sums, and the slowest of times. */
+export function sumOfCounts(results: readonly TestResult[]): Counts {
+  const sum = { ...NO_COUNTS } as { -readonly [Name in keyof Counts]: number }
+  for (const { counts = {} } of results)
+    for (const name of Object.keys(sum) as (keyof Counts)[]) {
+      const count = counts[name] ?? 0
+      sum[name] = name.startsWith('slowest') ? Math.max(sum[name], count) : sum[name] + count
+    }
+  return sum
+}
+
+/** What was counted, without what was not looked at. */
+function countsInWords(counts: Counts): string[] {
+  const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`
+  const many = (count: number): string => count.toLocaleString('en')
+  return [
+    ...(counts.histories > 0 ? [`${many(counts.histories)} histories of two tabs`] : []),
+    ...(counts.updates > 0 ? [`${many(counts.updates)} histories of three builds`] : []),
+    ...(counts.kills > 0 ? [`${many(counts.kills)} kills`] : []),
+    ...(counts.pageKills > 0 ? [`${many(counts.pageKills)} kills of a page alone`] : []),
+    ...(counts.recoveries > 0
+      ? [`${many(counts.recoveries)} recoveries, the slowest within ${seconds(counts.slowestRecoveryMs)}`]
+      : []),
+    ...(counts.saved > 0 ? [`${many(counts.saved)} answers saved`] : []),
+    ...(counts.kills > 0 || counts.saved > 0 ? [`${many(counts.lost)} lost`] : []),
+    ...(counts.saved > 0 ? [`${many(counts.twice)} twice`] : []),
+    ...(counts.mismatched > 0 ? [`${many(counts.mismatched)} mismatched`] : []),
+    ...(counts.slowestReopenMs > 0 ? [`slowest reopening ${seconds(counts.slowestReopenMs)}`] : []),
+  ]
+}
+
+export function totalsInWords(counts: Counts): string {
+  const words = countsInWords(counts)
+  if (counts.mismatched === 0) words.push('0 mismatched')
+  return words.join(', ')
 }
 
 export function faultPage({ results, when, command }: Outcome): string {
@@ -265,14 +342,11 @@ function inWords(results: readonly TestResult[]): string {
   if (results.length === 0) return '**no result**'
   const count = (status: TestResult['status']): number =>
     results.filter((result) => result.status === status).length
-  const { kills, saved, lost } = killsIn(results)
   return [
     count('failed') > 0
       ? `**${count('failed')} failed**, ${count('passed')} passed`
       : `${count('passed')} passed`,
     ...(count('skipped') > 0 ? [`${count('skipped')} skipped`] : []),
-    ...(kills > 0 ? [`${kills} kills`] : []),
-    ...(saved > 0 ? [`${saved} answers saved`] : []),
-    ...(kills > 0 ? [`${lost} lost`] : []),
+    ...countsInWords(sumOfCounts(results)),
   ].join(', ')
 }

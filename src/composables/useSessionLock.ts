@@ -20,20 +20,23 @@ export function useSessionLock(
   const elsewhere = ref(false)
   let release: (() => void) | null = null
   let deciding: Promise<void> = Promise.resolve()
+  /** Counts what is asked for. Only the latest says where the session is: a take-over may come before an earlier answer. */
+  let latest = 0
 
   /** Resolves to whether the lock was given; holds it until it is let go or stolen. */
-  function request(id: string, options: LockOptions): Promise<boolean> {
+  function request(id: string, turn: number, options: LockOptions): Promise<boolean> {
     return new Promise((settled) => {
       if (!locks) return settled(true)
       locks
         .request(`bainian-qianti/session/${id}`, options, (lock) => {
           settled(lock !== null)
-          if (!lock) return undefined
+          // One that nobody waits for any more is let go at once.
+          if (!lock || turn !== latest) return undefined
           return new Promise<void>((done) => (release = done))
         })
         .catch(() => {
           // A stolen lock rejects the request that held it.
-          if (id === session()) elsewhere.value = true
+          if (turn === latest) elsewhere.value = true
           settled(false)
         })
     })
@@ -46,12 +49,20 @@ export function useSessionLock(
 
   // A page that is being reloaded may hold its lock for a moment longer than its successor needs to ask for it.
   async function claim(id: string): Promise<void> {
-    let isMine = await request(id, { ifAvailable: true })
-    if (!isMine && id === session()) {
+    const turn = ++latest
+    elsewhere.value = false
+    let isMine = await request(id, turn, { ifAvailable: true })
+    if (!isMine && turn === latest) {
       await new Promise((later) => setTimeout(later, RETRY_MS))
-      isMine = id === session() && (await request(id, { ifAvailable: true }))
+      isMine = turn === latest && (await request(id, turn, { ifAvailable: true }))
     }
-    if (id === session()) elsewhere.value = !isMine
+    if (turn === latest) elsewhere.value = !isMine
+  }
+
+  async function steal(id: string): Promise<void> {
+    const turn = ++latest
+    const isMine = await request(id, turn, { steal: true })
+    if (turn === latest) elsewhere.value = !isMine
   }
 
   watch(
@@ -66,9 +77,10 @@ export function useSessionLock(
 
   return {
     elsewhere,
-    decided: () => deciding,
-    takeOver: async () => {
-      elsewhere.value = !(await request(session(), { steal: true }))
+    decided: async () => {
+      // What is asked for meanwhile, about another session or by a take-over, is what has to be known.
+      for (let asked; asked !== deciding;) await (asked = deciding)
     },
+    takeOver: () => (deciding = steal(session())),
   }
 }

@@ -4,10 +4,15 @@ import { reloadOnce } from '../../src/app/reload-once.ts'
 import { NOON } from '../support/log.ts'
 import { aPlace } from '../support/places.ts'
 
-function aWindow({ onLine = true, sessionStorage = aPlace() } = {}) {
+function aWindow({ onLine = true, hasWorker = false, sessionStorage = aPlace() } = {}) {
   const target = new EventTarget()
   const reload = vi.fn()
-  const page = Object.assign(target, { navigator: { onLine }, sessionStorage, location: { reload } })
+  const serviceWorker = { controller: hasWorker ? {} : null }
+  const page = Object.assign(target, {
+    navigator: { onLine, serviceWorker },
+    sessionStorage,
+    location: { reload },
+  })
   return { page: page as unknown as Window, reload }
 }
 
@@ -43,10 +48,12 @@ describe('reloadOnce', () => {
 
 describe('reloadOnceWhenChunkIsGone', () => {
   it.each([
-    [true, 1],
-    [false, 0],
-  ])('online %s: %i reload', (onLine, times) => {
-    const { page, reload } = aWindow({ onLine })
+    [true, false, 1],
+    [false, false, 0],
+    // The worker has all of the new build.
+    [false, true, 1],
+  ])('online %s, with a worker %s: %i reload', (onLine, hasWorker, times) => {
+    const { page, reload } = aWindow({ onLine, hasWorker })
     reloadOnceWhenChunkIsGone(page)
     for (let at = 0; at < 2; at++) page.dispatchEvent(new Event('vite:preloadError', { cancelable: true }))
     expect(reload).toHaveBeenCalledTimes(times)

@@ -13,17 +13,7 @@ import {
 } from './support/play.ts'
 import { answerTo } from './support/answer-key.ts'
 import { expect, test } from './support/app-test.ts'
-
-/** What WebKit answers once the system has ended its network process; every request fails, in this page and for good. */
-function loseConnection(): void {
-  for (const method of ['get', 'getAll', 'put', 'add'] as const)
-    IDBObjectStore.prototype[method] = () => {
-      throw new DOMException(
-        'Connection to Indexed Database server lost. Refresh the page to try again',
-        'UnknownError',
-      )
-    }
-}
+import { loseConnection } from './support/lost-connection.ts'
 
 async function startRound(page: Page): Promise<void> {
   await page.goto('./')

@@ -1,10 +1,10 @@
 // Faults around the database and the files: power loss, a first opening cut short, files that are gone, a refused worker.
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { seededRandom } from '../../src/quiz/random.ts'
+import { hasStrace, syncsIn, tracedTo } from '../support/disk-syncs.ts'
 import { expect, test } from './support/app-test.ts'
 import { BUILD } from './support/build.ts'
 import { serveBuild } from './support/build-server.ts'
@@ -23,10 +23,7 @@ for (const backEnd of ['LevelDB', 'SQLite'] as const)
     test.skip(!hasStrace(), 'strace is not installed: it counts what the browser hands to the disk')
     const trace = testInfo.outputPath('trace')
     const profile = testInfo.outputPath('profile')
-    const { context, close } = await startChromium(profile, backEnd, [
-      'strace',
-      ...['-f', '-y', '-e', 'trace=fsync,fdatasync', '-o', trace],
-    ])
+    const { context, close } = await startChromium(profile, backEnd, tracedTo(trace))
     const page = context.pages()[0] ?? (await context.newPage())
     await page.goto(new URL('./', baseURL).href)
     await page.getByTestId('start-practice').click()
@@ -42,22 +39,6 @@ for (const backEnd of ['LevelDB', 'SQLite'] as const)
     console.log(`power loss, ${backEnd}: ${ANSWERS} saved answers, ${during} syncs on database files`)
     expect(during).toBeGreaterThanOrEqual(ANSWERS)
   })
-
-function hasStrace(): boolean {
-  try {
-    execFileSync('strace', ['-V'], { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
-  }
-}
-
-/** Calls that had come back, on files below IndexedDB, up to now. */
-function syncsIn(trace: string): number {
-  return readFileSync(trace, 'utf8')
-    .split('\n')
-    .filter((line) => /f(?:data)?sync\(\d+<[^>]*IndexedDB/.test(line)).length
-}
 
 test('app or browser killed while it makes the database: one is left that works', async ({
   baseURL,

@@ -252,33 +252,39 @@ function sorted(rows: readonly unknown[]): unknown[] {
 test(`two tabs, ${RUNS} histories of up to ${MOST_COMMANDS} steps: one writes a session, and every answer is in the log once`, async ({
   browser,
   key,
-}) => {
+}, testInfo) => {
   test.setTimeout(60_000 + RUNS * MOST_COMMANDS * 5000)
   console.log(`two tabs: TWO_TAB_SEED=${SEED} repeats this run`)
-  const sums = { steps: 0, given: 0, acknowledged: 0 }
-  await fc.assert(
-    fc.asyncProperty(someCommands, async (commands) => {
-      const context = await browser.newContext({ serviceWorkers: 'block' })
-      const faults: string[] = []
-      watchFaults(context, faults)
-      const world = new World(context, key)
-      const model: Model = { given: new Set(), acknowledged: new Set() }
-      try {
-        await world.open(0)
-        await world.open(1)
-        await fc.asyncModelRun(() => ({ model, real: world }), commands)
-        await expectWholeLog(world, model)
-        expect(faults).toEqual([])
-      } finally {
-        await context.close()
-      }
-      sums.steps += [...commands].length
-      sums.given += model.given.size
-      sums.acknowledged += model.acknowledged.size
-    }),
-    // Shrinking would take hours: the seed repeats the run instead.
-    { numRuns: RUNS, seed: SEED, endOnFailure: true },
-  )
+  const sums = { histories: 0, steps: 0, given: 0, acknowledged: 0 }
+  try {
+    await fc.assert(
+      fc.asyncProperty(someCommands, async (commands) => {
+        const context = await browser.newContext({ serviceWorkers: 'block' })
+        const faults: string[] = []
+        watchFaults(context, faults)
+        const world = new World(context, key)
+        const model: Model = { given: new Set(), acknowledged: new Set() }
+        try {
+          await world.open(0)
+          await world.open(1)
+          await fc.asyncModelRun(() => ({ model, real: world }), commands)
+          await expectWholeLog(world, model)
+          expect(faults).toEqual([])
+        } finally {
+          await context.close()
+        }
+        sums.histories++
+        sums.steps += [...commands].length
+        sums.given += model.given.size
+        sums.acknowledged += model.acknowledged.size
+      }),
+      // Shrinking would take hours: the seed repeats the run instead.
+      { numRuns: RUNS, seed: SEED, endOnFailure: true },
+    )
+  } finally {
+    const counts = { histories: sums.histories, saved: sums.acknowledged, lost: 0, twice: 0 }
+    testInfo.annotations.push({ type: 'counts', description: JSON.stringify(counts) })
+  }
   console.log(
     `two tabs: ${RUNS} histories, ${sums.steps} steps, ${sums.given} answers, ` +
       `${sums.acknowledged} of them acknowledged, 0 lost, 0 twice`,

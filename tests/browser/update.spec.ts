@@ -89,6 +89,29 @@ test.describe('new version deployed in a session:', () => {
     await expect(page.getByRole('heading', { level: 1, name: '统计' })).toBeVisible()
   })
 
+  test('accepted in one tab leaves every page to another that has lost the network since', async ({
+    page,
+    context,
+    faults,
+  }) => {
+    const other = await context.newPage()
+    await other.goto(server.url)
+    await expect(other.getByTestId('start-daily')).toBeVisible()
+    deployNewBuild(site, 'second')
+    await findUpdate(page)
+    await page.getByTestId('update-notice').getByRole('button').click()
+    await expect(page.locator('html')).toHaveAttribute('data-build', 'second')
+    // Or a file of the old build that the browser has kept by chance would help.
+    await (await context.newCDPSession(other)).send('Network.clearBrowserCache')
+    await server.stop()
+    await context.setOffline(true)
+    await other.bringToFront()
+    await visit(other, '/stats')
+    await expect(other.getByRole('heading', { level: 1, name: '统计' })).toBeVisible()
+    expect(faults.filter((fault) => !fault.includes("Couldn't resolve component"))).toEqual([])
+    faults.length = 0
+  })
+
   test('accepted in one tab does not reload another inside its session, which still reaches its result', async ({
     page,
     context,

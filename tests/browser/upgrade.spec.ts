@@ -4,25 +4,21 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Page } from '@playwright/test'
 import { SCHEMA_VERSION } from '../../src/db/database.ts'
 import { seededRandom } from '../../src/quiz/random.ts'
-import { VERSION_1, version1Rows } from '../support/version-1.ts'
 import { expect, test } from './support/app-test.ts'
 import { killAllChromium, startChromium } from './support/chromium-process.ts'
+import { makeVersion1, stored, VERSION_1_NATIVE } from './support/version-1-database.ts'
+import type { Stored } from './support/version-1-database.ts'
 
 /** In each of the two back ends. More of them in the long run: `npm run test:faults`. */
 const KILLS = Number(process.env['UPGRADE_KILLS'] ?? 2)
+/** Another one for every step of a long run. */
+const SEED = process.env['FAULT_SEED'] ?? '升级'
 /** So many that the upgrade takes some 300 ms where nothing else runs. */
 const ATTEMPTS = 6000
 /** From the beginning of the upgrade on: then it may be over, so that kills come before, in and after its commit. */
 const LATEST_KILL_MS = 900
 
-/** What may not change, and which schema it lies in: IndexedDB's own number. */
-interface Stored {
-  readonly version: number
-  readonly attempts: number
-  readonly hash: string
-}
-
-const OLD = 10
+const OLD = VERSION_1_NATIVE
 const NEW = SCHEMA_VERSION * 10
 
 /** Its rows were never called saved by a screen, so that they are none of the acknowledged answers. */
@@ -41,7 +37,7 @@ for (const backEnd of ['LevelDB', 'SQLite'] as const)
     const home = new URL('./', baseURL).href
     // A file of the same origin that starts no app.
     const beside = new URL('manifest.webmanifest', home).href
-    const random = seededRandom('升级' + backEnd + testInfo.repeatEachIndex)
+    const random = seededRandom(SEED + backEnd + testInfo.repeatEachIndex)
     const template = testInfo.outputPath('template')
     const profile = testInfo.outputPath('profile')
     counts = { kills: 0, saved: 0, lost: 0 }
@@ -49,7 +45,7 @@ for (const backEnd of ['LevelDB', 'SQLite'] as const)
     const making = await startChromium(template, backEnd)
     const maker = making.context.pages()[0] ?? (await making.context.newPage())
     await maker.goto(beside)
-    await makeVersion1(maker)
+    await makeVersion1(maker, ATTEMPTS)
     const before = await stored(maker)
     expect(before).toMatchObject({ version: OLD, attempts: ATTEMPTS })
     await making.close()
@@ -116,61 +112,4 @@ async function beginUpgrade(page: Page, home: string): Promise<void> {
   }, NEW)
   await page.goto(home)
   await beginning
-}
-
-/** Without Dexie, which the page does not have, but as Dexie makes it. */
-async function makeVersion1(page: Page): Promise<void> {
-  await page.evaluate(
-    async ({ tables, rows, version }) => {
-      const pathOf = (key: string) => (key.startsWith('[') ? key.slice(1, -1).split('+') : key)
-      const request = indexedDB.open('bainian-qianti', version)
-      request.onupgradeneeded = () => {
-        for (const [name, keys] of Object.entries(tables)) {
-          const [primary = '', ...indexes] = keys.split(', ')
-          const store = request.result.createObjectStore(name, { keyPath: pathOf(primary) })
-          for (const index of indexes) store.createIndex(index, pathOf(index))
-          for (const row of rows[name] ?? []) store.add(row)
-        }
-      }
-      await new Promise((resolve, reject) => {
-        request.onsuccess = resolve
-        request.onerror = () => reject(new Error(String(request.error)))
-      })
-      request.result.close()
-    },
-    {
-      tables: VERSION_1 as Record<string, string>,
-      rows: version1Rows(ATTEMPTS) as Record<string, object[]>,
-      version: OLD,
-    },
-  )
-}
-
-/** Looks at the database in the version it has. */
-function stored(page: Page): Promise<Stored> {
-  return page.evaluate(async () => {
-    const request = indexedDB.open('bainian-qianti')
-    const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result)
-      request.onerror = () => reject(new Error(String(request.error)))
-    })
-    const names = ['attempts', 'corrections', 'sessions', 'notes', 'questionRecords', 'dayRecords']
-    const reading = database.transaction(names)
-    const tables = await Promise.all(
-      names.map(
-        (name) =>
-          new Promise<unknown[]>((resolve, reject) => {
-            const all = reading.objectStore(name).getAll()
-            all.onsuccess = () => resolve(all.result)
-            all.onerror = () => reject(new Error(String(all.error)))
-          }),
-      ),
-    )
-    const { version } = database
-    database.close()
-    const bytes = new TextEncoder().encode(JSON.stringify(tables))
-    const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
-    const hash = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-    return { version, attempts: tables[0]?.length ?? 0, hash }
-  })
 }

@@ -23,28 +23,34 @@ import { webkit } from './support/webkit.ts'
 /** More of them in the long run: `npm run test:faults`. */
 const KILLS = Number(process.env['WEBKIT_KILLS'] ?? 3)
 const DATABASE_KILLS = Number(process.env['WEBKIT_KILLS'] ?? 2)
-const SEED = '千帆竞发'
+/** Another one for every step of a long run. */
+const SEED = process.env['FAULT_SEED'] ?? '千帆竞发'
 
 test.skip(webkit.lack !== undefined, webkit.lack)
 
 let home: string
 let display: Display
 let server: BuildServer
-let openings: (Opening & { readonly savedBefore: readonly string[] })[]
+let openings: (Opening & { readonly savedBefore: readonly string[]; readonly reportedAt: number })[]
 /** Questions whose feedback said saved. */
 let acknowledged: Set<string>
 let browser: MiniBrowser | undefined
-let counts: { kills: number; saved: number; lost: number }
+let counts: Record<'kills' | 'recoveries' | 'slowestRecoveryMs' | 'saved' | 'lost' | 'twice', number>
 
 test.beforeEach(async () => {
   home = mkdtempSync(join(tmpdir(), 'mini-browser-'))
   openings = []
   acknowledged = new Set()
-  counts = { kills: 0, saved: 0, lost: 0 }
+  counts = { kills: 0, recoveries: 0, slowestRecoveryMs: 0, saved: 0, lost: 0, twice: 0 }
   display = await startDisplay(webkitPrograms()?.display ?? '')
   server = await serveWithScript(BUILD, selfDriving(wrongAnswers(readAnswerKey(BUILD))), (what) => {
     const report = what as SelfReport
-    if ('opening' in report) openings.push({ ...report.opening, savedBefore: [...acknowledged] })
+    if ('opening' in report)
+      openings.push({
+        ...report.opening,
+        savedBefore: [...acknowledged],
+        reportedAt: performance.now(),
+      })
     else if (report.saved) acknowledged.add(report.question)
   })
 })
@@ -79,9 +85,14 @@ test('database process lost, WebKitGTK: one reload, the same question, and every
   for (let trial = 0; trial < DATABASE_KILLS; trial++) {
     await expectMoreSaved()
     await delay(random.below(400))
+    const lost = performance.now()
     browser?.killDatabaseProcess()
     counts.kills++
     await expectOpening(trial + 2)
+    const { reportedAt = Infinity } = openings[trial + 1] ?? {}
+    counts.recoveries++
+    // From the loss until the question stands there again and the log holds every answer.
+    counts.slowestRecoveryMs = Math.max(counts.slowestRecoveryMs, Math.round(reportedAt - lost))
   }
   await expectMoreSaved()
   expect(openings, 'one reload for each').toHaveLength(DATABASE_KILLS + 1)
@@ -121,6 +132,7 @@ async function expectOpening(which: number): Promise<void> {
   const lost = savedBefore.filter((question) => !logged.includes(question))
   counts.saved = acknowledged.size
   counts.lost = lost.length
+  counts.twice = logged.length - new Set(logged).size
   expect(lost, 'saved answers that are not in the log').toEqual([])
   expect(logged.toSorted(), 'the log: every question so far, each once').toEqual(
     plan.slice(0, logged.length).toSorted(),

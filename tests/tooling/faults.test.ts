@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest'
 import {
   FAULTS,
   faultPage,
-  killsIn,
   playwrightResults,
   rowsWithoutResult,
+  sumOfCounts,
   titlesIn,
   vitestResults,
 } from '../../scripts/support/fault-table.ts'
@@ -25,11 +25,15 @@ const REPORT = {
           tests: [
             {
               status: 'expected',
-              annotations: [{ type: 'counts', description: '{"kills":20,"saved":90,"lost":0}' }],
+              annotations: [
+                { type: 'counts', description: '{"kills":20,"saved":90,"lost":0,"slowestReopenMs":700}' },
+              ],
             },
             {
               status: 'unexpected',
-              annotations: [{ type: 'counts', description: '{"kills":3,"saved":9,"lost":1}' }],
+              annotations: [
+                { type: 'counts', description: '{"kills":3,"saved":9,"lost":1,"slowestReopenMs":300}' },
+              ],
             },
           ],
         },
@@ -82,7 +86,7 @@ describe('reports', () => {
       ['tried again', 'skipped'],
     ])
     expect(results[2]?.titles[0]).toBe('precache install fails:')
-    expect(killsIn(results)).toEqual({ kills: 23, saved: 99, lost: 1 })
+    expect(sumOfCounts(results)).toMatchObject({ kills: 23, saved: 99, lost: 1, slowestReopenMs: 700 })
   })
 
   it('of Vitest are read with paths below the repository', () => {
@@ -106,7 +110,9 @@ describe('the page', () => {
   it('says what failed, how many were killed, and which rows have no result', () => {
     const results = playwrightResults(REPORT)
     const page = faultPage({ results, when: '2030-01-01', command: 'npm test' })
-    expect(page).toContain('**1 failed**, 1 passed, 23 kills, 99 answers saved, 1 lost')
+    expect(page).toContain(
+      '**1 failed**, 1 passed, 23 kills, 99 answers saved, 1 lost, 0 twice, slowest reopening 0.7 s',
+    )
     expect(page).toContain('1 passed, 1 skipped')
     expect(page).toContain('**no result**')
   })

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { chromium } from '@playwright/test'
 import type { Browser, BrowserContext } from '@playwright/test'
 import { BROWSER_ARGUMENTS, chromiumPath } from '../../../scripts/support/chromium.mjs'
-import { isGroupAlive, killGroup } from '../../support/process-group.ts'
+import { isGroupAlive, killGroup, memberOf } from '../../support/process-group.ts'
 
 export interface ChromiumProcess {
   readonly context: BrowserContext
@@ -11,6 +11,8 @@ export interface ChromiumProcess {
   kill(): Promise<void>
   /** An end in good order, as when somebody closes the window: everything is written down. */
   close(): Promise<void>
+  /** SIGKILL to the process that serves localStorage and other storage, which the browser then starts anew. */
+  killStorageService(): void
 }
 
 /** How Chromium keeps IndexedDB: LevelDB, or SQLite, to which it is moving. */
@@ -96,6 +98,14 @@ export async function startChromium(
     await gone
     await kill()
   }
+  const killStorageService = (): void => {
+    process.kill(
+      memberOf(pid, 'StorageService', ({ commandLine }) =>
+        commandLine.includes('storage.mojom.StorageService'),
+      ),
+      'SIGKILL',
+    )
+  }
   started.add(kill)
-  return { context, kill, close }
+  return { context, kill, close, killStorageService }
 }

@@ -1,10 +1,9 @@
 // WebKitGTK's small browser without a driver, whose data stays when it ends: for what must outlive a browser.
 import { spawn } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { WebKitPrograms } from '../../../scripts/support/engines.mjs'
-import { isGroupAlive, killGroup } from '../../support/process-group.ts'
+import { isGroupAlive, killGroup, memberOf } from '../../support/process-group.ts'
 import type { Display } from './display.ts'
 
 export interface MiniBrowser {
@@ -19,8 +18,11 @@ export function startMiniBrowser(
   display: Display,
   home: string,
   address: string,
+  /** A program and its arguments that runs the browser, such as a tracer. */
+  under: readonly string[] = [],
 ): MiniBrowser {
-  const { pid } = spawn(programs.browser, [address], {
+  const [program = programs.browser, ...before] = [...under, programs.browser]
+  const { pid } = spawn(program, [...before, address], {
     // A group of its own, so that a kill reaches every process of this browser and no other.
     detached: true,
     env: {
@@ -42,20 +44,12 @@ export function startMiniBrowser(
       while (isGroupAlive(pid)) await delay(10)
       process.off('exit', killNow)
     },
-    killDatabaseProcess: () => process.kill(memberOf(pid, 'WebKitNetworkPr'), 'SIGKILL'),
+    killDatabaseProcess: () => {
+      // The system cuts names off after fifteen letters.
+      process.kill(
+        memberOf(pid, 'network process', ({ name }) => name === 'WebKitNetworkPr'),
+        'SIGKILL',
+      )
+    },
   }
-}
-
-function memberOf(group: number, name: string): number {
-  for (const id of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
-    try {
-      // Number, name in brackets, state, parent, group.
-      const [, found, own] =
-        /^\d+ \((.*)\) \S \d+ (\d+) /s.exec(readFileSync(`/proc/${id}/stat`, 'utf8')) ?? []
-      if (found === name && Number(own) === group) return Number(id)
-    } catch {
-      // Ended meanwhile.
-    }
-  }
-  throw new Error(`no ${name} in the group ${group}`)
 }
