@@ -161,10 +161,10 @@ const routes: RouteRecordRaw[] = [
   },
 ]
 
-/** A page in a file of its own, with the words that only such pages say. */
+/** A page in a file of its own, with the words and the rules of style that only such pages need. */
 function later(load: () => Promise<{ readonly default: Component } | undefined>): () => Promise<Component> {
   return async () => {
-    const [page] = await Promise.all([load(), loadWords()])
+    const [page] = await Promise.all([load(), loadWords(), import('../styles/pages.css')])
     // Undefined when its file is gone after an update: missing-chunk.ts is about to reload the page.
     if (!page) throw new Error("Couldn't resolve component: its file is gone")
     return page.default

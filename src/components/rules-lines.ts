@@ -40,14 +40,14 @@ export function rulesLines(rules: ContestRules, wording: RulesWording): string[]
   ]
 }
 
-/** The two or three lines that fit on a card. */
+/** The two or three facts that fit on a card. */
 export function shortRules(
   rules: ContestRules,
   { t, duration }: Pick<RulesWording, 't' | 'duration'>,
-): string {
+): string[] {
   const { clock } = rules
   if (rules.id === 'daily')
-    return [t('rules.short.count', { n: questionCount(rules) }), t('rules.short.noClock')].join(' · ')
+    return [t('rules.short.count', { n: questionCount(rules) }), t('rules.short.noClock')]
   const count = t(rules.ending.kind === 'first-miss' ? 'rules.short.untilMiss' : 'rules.short.count', {
     n: questionCount(rules),
   })
@@ -55,7 +55,7 @@ export function shortRules(
     clock.kind === 'none'
       ? t('rules.short.noClock')
       : t(`rules.short.${clock.kind}`, { time: duration(clock.limitMs) })
-  return [count, time, t('rules.short.most', { n: mostPoints(rules) })].join(' · ')
+  return [count, time, t('rules.short.most', { n: mostPoints(rules) })]
 }
 
 function drawLines(rules: ContestRules, { t, chapterTitle }: RulesWording): string[] {

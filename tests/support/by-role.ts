@@ -3,10 +3,10 @@ import type { DOMWrapper, VueWrapper } from '@vue/test-utils'
 
 type Screen = VueWrapper | DOMWrapper<Element>
 
-/** The name of an element: its label, or the text in it, without the icons. */
+/** The name of an element: its label, or the text in it, without the icons and without marks of where a line may break. */
 export function nameOf(element: Element): string {
   const label = element.getAttribute('aria-label') ?? element.closest('label')?.textContent
-  return (label ?? element.textContent ?? '').replace(/\s+/g, ' ').trim()
+  return (label ?? element.textContent ?? '').replaceAll('\u200b', '').replace(/\s+/g, ' ').trim()
 }
 
 function named<E extends Element>(screen: Screen, selector: string, name: string | RegExp): DOMWrapper<E>[] {

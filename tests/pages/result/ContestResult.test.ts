@@ -14,7 +14,7 @@ import type { FinishedSession } from '../../../src/quiz/session.ts'
 import { useSessionStore } from '../../../src/stores/session.ts'
 import { useStorageStore } from '../../../src/stores/storage.ts'
 import { firstPageLoad, until } from '../../support/app.ts'
-import { field, hasButton, heading } from '../../support/by-role.ts'
+import { field, hasButton, heading, nameOf } from '../../support/by-role.ts'
 import { someRules } from '../../support/contest.ts'
 import { aGiven, aPlan, attemptId, HOUR, NOON, sessionId } from '../../support/log.ts'
 import { ONE_OF_EACH } from '../../support/questions.ts'
@@ -101,7 +101,7 @@ describe('the result of a contest', () => {
 
   it('offers as many to be done again as were not right, the unanswered ones too', async () => {
     const page = await opened(aFinishedGo(3))
-    expect(page.get('[data-testid=wrong-again]').text()).toBe('没答对的 3 题再做一遍')
+    expect(nameOf(page.get('[data-testid=wrong-again]').element)).toBe('没答对的 3 题再做一遍')
     await page.get('[data-testid=wrong-again]').trigger('click')
     await until(() => useSessionStore().session?.plan.topic.kind === 'wrong-again')
     const left = ONE_OF_EACH.slice(3).map(({ id }) => id)

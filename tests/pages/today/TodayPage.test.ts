@@ -111,7 +111,7 @@ describe('TodayPage', () => {
         .text()
         .includes('已完成'),
     )
-    expect(button(page, /每日十题/).text()).toMatch(/今天已完成\s*· 连续 2 天/)
+    expect(button(page, /每日十题/).text()).toMatch(/今天已完成\s*连续 2 天/)
   })
 
   it('starts a review of the whole wrong book', async () => {
