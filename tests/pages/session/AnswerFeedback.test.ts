@@ -114,6 +114,18 @@ describe('AnswerFeedback', () => {
     expect(hasButton(feedback({ given: WRONG }), '我点错了')).toBe(false)
   })
 
+  it('keeps its room while the answer is being saved, so that what stands below does not move', () => {
+    const room = (props: Record<string, unknown>): boolean =>
+      feedback({ saved: false, mayComeMisTap: true, ...props })
+        .find('[data-testid=mis-tap-room]')
+        .exists()
+    expect(room({ given: WRONG })).toBe(true)
+    expect(room({ given: RIGHT })).toBe(false)
+    expect(room({ given: WRONG, mayComeMisTap: false })).toBe(false)
+    expect(room({ given: WRONG, notKept: true })).toBe(false)
+    expect(room({ given: WRONG, failure: '满了' })).toBe(false)
+  })
+
   it('says that a mis-tap does not count, beside the answer as it was given', () => {
     const screen = feedback({ given: { ...WRONG, misTapped: true } })
     heading(screen, '答错了')
