@@ -143,6 +143,8 @@
       app.replaceChildren(page)
       delete root.dataset.undrawn
       scrollTo(0, 0)
+      // As the app does when another question comes: the link that had the focus is gone.
+      document.getElementById('stem').focus({ preventScroll: true })
     } else if (shown) app.replaceChildren(...home)
     shown = page
   }

@@ -31,7 +31,7 @@ export function earlyQuestion(page: Document = document): EarlyQuestion | null {
 export async function takeOver(mount: () => void, page: Document = document): Promise<void> {
   const early = earlyQuestion(page)
   const { pressed } = page.getElementById('app')?.dataset ?? {}
-  const focused = page.activeElement instanceof HTMLInputElement ? page.activeElement.value : null
+  const focused = page.activeElement
   const place = page.defaultView?.scrollY ?? 0
   mount()
   for (const part of page.querySelectorAll('body > template, #opening-questions')) part.remove()
@@ -43,10 +43,11 @@ export async function takeOver(mount: () => void, page: Document = document): Pr
   }
   // A choice makes the button usable.
   await nextTick()
-  if (focused !== null)
-    inputsOf(page)
-      .find(({ value }) => value === focused)
-      ?.focus({ preventScroll: true })
+  const same =
+    focused instanceof HTMLInputElement
+      ? inputsOf(page).find(({ value }) => value === focused.value)
+      : page.getElementById(focused?.id ?? '')
+  same?.focus({ preventScroll: true })
   if (place > 0) page.defaultView?.scrollTo({ top: place })
   if (pressed) page.querySelector<HTMLElement>(`#app [data-testid="${CSS.escape(pressed)}"]`)?.click()
 }

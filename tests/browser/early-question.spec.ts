@@ -74,6 +74,7 @@ test.describe('on a first visit, while the script is on its way', () => {
     expect([...before.order].sort()).toEqual(
       question.form === 'single' ? question.options.map(({ id }) => id).sort() : [],
     )
+    await expect(page.locator('#stem')).toBeFocused()
     await expect(page.getByTestId('confirm')).toBeDisabled()
     await choose(page, question, answerTo(question, 'wrong'))
     await page.getByTestId('confirm').click()
@@ -130,6 +131,16 @@ test.describe('on a first visit, while the script is on its way', () => {
     await appIsThere(page)
     await start(page).click()
     await expect(page.getByTestId('question')).toBeVisible()
+  })
+
+  test('the stem keeps the focus for those who are read to', async ({ page }) => {
+    const letGo = await holdScript(page)
+    await page.goto('./', { waitUntil: 'commit' })
+    await start(page).press('Enter')
+    await expect(page.locator('#stem')).toBeFocused()
+    letGo()
+    await appIsThere(page)
+    await expect(page.locator('#stem')).toBeFocused()
   })
 
   test('another button pressed meanwhile does its work as soon as it can', async ({ page }) => {
