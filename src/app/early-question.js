@@ -165,5 +165,11 @@
   followAddress()
   // In development the page loads it by itself.
   const script = document.getElementById('app-script')
-  if (script) void (shown ? painted() : Promise.resolve()).then(() => import(script.href))
+  if (script)
+    void (shown ? painted() : Promise.resolve())
+      .then(() => import(script.href))
+      .catch((error) => {
+        // A file that does not come is told by the browser; what fails within it is a fault like any other.
+        if (!/import(ed|ing a) module/i.test(error.message)) throw error
+      })
 })()
