@@ -19,11 +19,16 @@ export interface ChangingSite {
   stop(): Promise<void>
 }
 
-/** Serves copies of the build under test from `folder`. */
-export async function serveChangingSite(folder: string): Promise<ChangingSite> {
-  copyBuild(BUILD, folder)
-  const files = createStaticServer({ folder, base: '/' })
+/**
+ * Serves copies of the build under test from below `root`. Each build has a folder of its own and takes the place of the one
+ * before at once, as on a host that keeps releases apart: no request meets half of one.
+ */
+export async function serveChangingSite(root: string): Promise<ChangingSite> {
+  const folderOf = (build: string): string => join(root, build || 'first')
   const builds = ['']
+  let folder = folderOf('')
+  copyBuild(BUILD, folder)
+  let files = createStaticServer({ folder, base: '/' })
   let isReachable = true
   const server = await startServer(
     createServer((request, response) => {
@@ -35,7 +40,11 @@ export async function serveChangingSite(folder: string): Promise<ChangingSite> {
     url: server.url,
     builds,
     deploy(name) {
+      const before = folder
+      folder = folderOf(name)
+      copyBuild(before, folder)
       deployNewBuild(folder, name)
+      files = createStaticServer({ folder, base: '/' })
       builds.push(name)
     },
     get isReachable() {
