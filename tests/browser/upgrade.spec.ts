@@ -39,7 +39,13 @@ for (const backEnd of ['LevelDB', 'SQLite'] as const)
     const beside = new URL('manifest.webmanifest', home).href
     const random = seededRandom(SEED + backEnd + testInfo.repeatEachIndex)
     const template = testInfo.outputPath('template')
-    const profile = testInfo.outputPath('profile')
+    // A folder of its own for every copy: what is left of a killed browser may still be writing into its own.
+    let copies = 0
+    const freshProfile = (): string => {
+      const folder = testInfo.outputPath(`profile-${++copies}`)
+      cpSync(template, folder, { recursive: true })
+      return folder
+    }
     counts = { kills: 0, saved: 0, lost: 0 }
 
     const making = await startChromium(template, backEnd)
@@ -49,7 +55,7 @@ for (const backEnd of ['LevelDB', 'SQLite'] as const)
     const before = await stored(maker)
     expect(before).toMatchObject({ version: OLD, attempts: ATTEMPTS })
     await making.close()
-    cpSync(template, profile, { recursive: true })
+    let profile = freshProfile()
 
     const found = { old: 0, new: 0 }
     for (let wasKilled = false; ;) {
@@ -69,8 +75,8 @@ for (const backEnd of ['LevelDB', 'SQLite'] as const)
         await kill()
         if (counts.kills === KILLS) break
         wasKilled = false
-        rmSync(profile, { recursive: true })
-        cpSync(template, profile, { recursive: true })
+        rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+        profile = freshProfile()
         continue
       }
       await beginUpgrade(page, home)
@@ -83,7 +89,7 @@ for (const backEnd of ['LevelDB', 'SQLite'] as const)
       `upgrades killed, ${backEnd}: ${KILLS}, left in the old schema ${found.old}, in the new one ${found.new}, rows lost 0`,
     )
     rmSync(template, { recursive: true })
-    rmSync(profile, { recursive: true })
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
   })
 
 /** The app has kept a snapshot, has brought the database up to date, has lost nothing, and complains of nothing. */

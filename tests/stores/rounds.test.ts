@@ -9,7 +9,8 @@ import { useRoundsStore } from '../../src/stores/rounds.ts'
 import { useSessionStore } from '../../src/stores/session.ts'
 import { useStorageStore } from '../../src/stores/storage.ts'
 import { firstPageLoad, nextPageLoad, until, useStorageOf } from '../support/app.ts'
-import { DAY, NOON, TODAY } from '../support/log.ts'
+import { DAY, NOON, sessionId, TODAY } from '../support/log.ts'
+import { questionId } from '../support/questions.ts'
 
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: NOON })
@@ -229,4 +230,47 @@ describe('findResumable', () => {
     await rounds.findResumable()
     expect(rounds.resumable).toBeNull()
   })
+})
+
+describe('a round whose first question was on the screen before', () => {
+  const shown = (changes: object = {}) => ({
+    session: sessionId('early-1'),
+    question: questionId('q1'),
+    order: ['c', 'a', 'b'],
+    shownAt: NOON - 2500,
+    ...changes,
+  })
+
+  it('is the session that was named, begins with that question and shows its options as they stood', async () => {
+    const id = await useRoundsStore().practise({ ...ONE_TAP_PRACTICE, count: 2 }, await asShown(shown()))
+    const session = useSessionStore()
+    expect(id).toBe('early-1')
+    expect(session.question?.id).toBe((await asShown(shown())).question)
+    expect(session.options.map((option) => option.id)).toEqual((await asShown(shown())).order)
+  })
+
+  it('counts the time from when the question came', async () => {
+    await useRoundsStore().practise({ ...ONE_TAP_PRACTICE, count: 2 }, await asShown(shown()))
+    expect(useSessionStore().shownAt).toBe(NOON - 2500)
+  })
+
+  it.each([
+    ['the bank does not have it', { question: questionId('gone') }],
+    ['its options are others', { order: ['x', 'y'] }],
+  ])('is an ordinary round when %s', async (_, changes) => {
+    const opening = { ...(await asShown(shown())), ...changes }
+    const id = await useRoundsStore().practise({ ...ONE_TAP_PRACTICE, count: 2 }, opening)
+    expect(id).not.toBeNull()
+    expect(id).not.toBe('early-1')
+    expect(useSessionStore().session?.plan.questions).toHaveLength(2)
+  })
+
+  /** Of a single choice that the bank under test has, its options turned around. */
+  async function asShown(opening: ReturnType<typeof shown>): Promise<ReturnType<typeof shown>> {
+    const bank = useBankStore()
+    await bank.loadEverything()
+    const single = [...bank.questions.values()].find(({ form }) => form === 'single')
+    if (single?.form !== 'single') throw new Error('the bank has no single choice')
+    return { ...opening, question: single.id, order: single.options.map(({ id }) => id).reverse() }
+  }
 })
