@@ -10,7 +10,7 @@ import { killAllChromium, startChromium } from './support/chromium-process.ts'
 import { serveStoringPage } from './support/storing-page.ts'
 
 /** In one profile. More of them in the long run: `npm run test:faults`. */
-const KILLS = Number(process.env['STORING_KILLS'] ?? 3)
+const KILLS = Number(process.env['STORING_KILLS'] ?? 5)
 /** From the moment the page begins to answer. */
 const LATEST_KILL_MS = Number(process.env['STORING_KILL_MS'] ?? 900)
 /** Another one for every step of a long run. */
