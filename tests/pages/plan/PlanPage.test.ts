@@ -47,7 +47,7 @@ describe('PlanPage', () => {
     expect(page.get('[data-testid=plan-advice]').text()).toContain('照现在每天 10 个')
     expect(page.get('[data-testid=plan-retention]').text()).toMatch(/^\d+%$/)
     expect(page.findAll('tbody tr')).toHaveLength(31)
-    expect(page.get('svg').attributes('aria-label')).toMatch(/到那天约 \d+ 个，共 30 个/)
+    expect(page.get('svg[role=img]').attributes('aria-label')).toMatch(/到那天约 \d+ 个，共 30 个/)
   })
 
   it('offers the number of new facts that is enough', async () => {

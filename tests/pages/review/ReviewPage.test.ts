@@ -97,7 +97,7 @@ describe('ReviewPage', () => {
     await button(page, '已消灭 1').trigger('click')
     expect(page.get('[data-testid=wrong-row]').text()).toContain('2030年1月2日 手动移出')
     await button(page, '放回错题本').trigger('click')
-    await until(() => page.text().includes('还没有消灭的错题'))
+    await until(() => page.text().replaceAll('\u200b', '').includes('还没有消灭的错题'))
     await button(page, '错题 1').trigger('click')
     expect(rows(page)).toEqual(['s1p1-01a'])
   })
