@@ -17,6 +17,17 @@ reloadOnceWhenChunkIsGone()
 const router = makeRouter(createWebHashHistory())
 const app = createApp(AppShell).use(createPinia()).use(router)
 keepInstallPrompt()
+// The router listens to the address once its first page has come or failed: what was asked for meanwhile is asked for here.
+const firstAddress = location.hash
+void router
+  .isReady()
+  .catch(() => undefined)
+  .then(async () => {
+    const asked = location.hash.slice(1) || '/'
+    const { fullPath, matched } = router.currentRoute.value
+    const isThere = matched.length > 0 && fullPath === asked
+    if (location.hash !== firstAddress && !isThere) await router.replace(asked)
+  })
 // What stands in the HTML stays until it can be replaced in one step: 今日 by itself, or by the first question of a round that
 // was started on it, and an early question by the same. A page in a file of its own is not waited for.
 const isDrawn = /^(#\/?(start)?)?$/.test(location.hash) || earlyQuestion() !== null
