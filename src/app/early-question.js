@@ -12,6 +12,13 @@
   const letters = (count) => Array.from({ length: count }, () => chance(36).toString(36)).join('')
   let shown
 
+  // A page in the background has no frames.
+  const painted = () =>
+    new Promise((done) => {
+      setTimeout(done, 300)
+      requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))
+    })
+
   // As `hasTraces` of src/db/witness.ts: with a history the first question follows from it.
   const isNew = () =>
     stored('kept') === null &&
@@ -143,8 +150,12 @@
       app.replaceChildren(page)
       delete root.dataset.undrawn
       scrollTo(0, 0)
-      // As the app does when another question comes: the link that had the focus is gone.
-      document.getElementById('stem').focus({ preventScroll: true })
+      // As the app does when another question comes, since the link that had the focus is gone. Not before the paint: it
+      // would have everything laid out first.
+      void painted().then(() => {
+        if (document.activeElement === document.body)
+          document.getElementById('stem')?.focus({ preventScroll: true })
+      })
     } else if (shown) app.replaceChildren(...home)
     shown = page
   }
@@ -154,13 +165,6 @@
     const pressed = event.target.closest('button')?.dataset.testid
     if (shown && pressed) app.dataset.pressed = pressed
   })
-  // A page in the background has no frames.
-  const painted = () =>
-    new Promise((done) => {
-      setTimeout(done, 300)
-      requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))
-    })
-
   addEventListener('hashchange', followAddress)
   followAddress()
   // In development the page loads it by itself.

@@ -5,7 +5,6 @@ import { StorageError } from '../db/storage.ts'
 import type { StorageProblem } from '../db/storage.ts'
 import type { Attempt, AttemptId } from '../quiz/attempt.ts'
 import type { Session } from '../quiz/session.ts'
-import { aMomentLater } from './clock.ts'
 import { useLearnerStore } from './learner.ts'
 import { useStorageStore } from './storage.ts'
 
@@ -46,8 +45,6 @@ export const useSavingStore = defineStore('saving', () => {
     const isNoted = storage.journal.write({ attempt, session })
     noteSession(session)
     mark([attempt.id], 'saving')
-    // The verdict comes first: where the journal has the answer, the work for the database need not hold it back.
-    if (isNoted) await aMomentLater()
     try {
       await (await storage.ready()).saveAnswer(attempt, session)
       storage.journal.erase(attempt)
