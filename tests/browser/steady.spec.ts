@@ -75,6 +75,22 @@ for (const [look, settings] of [
       })
   })
 
+test('in 长辈模式, the button that reads aloud comes late into the room that is kept for it', async ({ page }) => {
+  await chooseSettings(page, { ...ELDER, readAloud: 'button' })
+  await noteShifts(page)
+  await page.route('**/ReadAloud-*.js', async (route) => {
+    await new Promise((done) => setTimeout(done, 1500))
+    await route.continue()
+  })
+  await page.goto('./')
+  await practiseForm(page, 'blank')
+  await expect(questionOn(page)).toBeVisible()
+  const button = page.getByTestId('read-aloud')
+  await expect(button).toHaveCount(0)
+  await expect(button).toBeVisible()
+  await expectNoShift(page, 'the late button')
+})
+
 interface Shift extends PerformanceEntry {
   readonly value: number
   readonly hadRecentInput: boolean

@@ -90,6 +90,19 @@ describe('TodayPage', () => {
     expect(page.find('.room').exists()).toBe(false)
   })
 
+  it('names no number of due or missed questions before it is known', async () => {
+    await (await kept()).saveAnswer(aMiss(), finishSession(aSession(), NOON))
+    pinia = await nextPageLoad()
+    const { page } = mountPage(TodayPage, pinia)
+    for (const tile of [button(page, /错题本/), button(page, /到期复习/)]) {
+      // Its unit neither: the number's width would move it.
+      expect(tile.text()).toMatch(/—\s*正在计算$/)
+      expect(tile.element.disabled).toBe(true)
+    }
+    await until(() => useLearnerStore().loaded)
+    expect(button(page, /错题本/).text()).toMatch(/1\s*题/)
+  })
+
   it('says what is done today, and how many days in a row', async () => {
     for (const ago of [0, 1])
       await (
