@@ -75,7 +75,9 @@ for (const [look, settings] of [
       })
   })
 
-test('in 长辈模式, the button that reads aloud comes late into the room that is kept for it', async ({ page }) => {
+test('in 长辈模式, the button that reads aloud comes late into the room that is kept for it', async ({
+  page,
+}) => {
   await chooseSettings(page, { ...ELDER, readAloud: 'button' })
   await noteShifts(page)
   await page.route('**/ReadAloud-*.js', async (route) => {
@@ -90,6 +92,34 @@ test('in 长辈模式, the button that reads aloud comes late into the room that
   await expect(button).toBeVisible()
   await expectNoShift(page, 'the late button')
 })
+
+for (const textScale of [100, 150, 200])
+  test(`at ${textScale} %, the room for a round that waits is as high as its card before one was ever drawn`, async ({
+    page,
+    key,
+  }) => {
+    await chooseSettings(page, { textScale })
+    await page.goto('./')
+    await page.getByTestId('start-daily').click()
+    await answer(page, key, 'right')
+    await page.addInitScript(() => {
+      const heights: number[] = []
+      Object.assign(window, { heights })
+      // From the first frame on, since the room may be gone with the next.
+      requestAnimationFrame(function look() {
+        const card = document.querySelector('[aria-labelledby=resume-title]')
+        if (card) heights.push(Math.round(card.getBoundingClientRect().height))
+        requestAnimationFrame(look)
+      })
+    })
+    await page.goto('./')
+    await expect(page.getByTestId('resume')).toBeVisible()
+    const heights = await page.evaluate(async () => {
+      await new Promise((done) => requestAnimationFrame(done))
+      return (window as unknown as { readonly heights: number[] }).heights
+    })
+    expect([...new Set(heights)]).toHaveLength(1)
+  })
 
 interface Shift extends PerformanceEntry {
   readonly value: number
