@@ -11,6 +11,8 @@ export default mergeConfig(
   defineConfig({
     test: {
       setupFiles: ['tests/support/setup.ts'],
+      // Cheaper to start than processes, two hundred times.
+      pool: 'threads',
       restoreMocks: true,
       unstubGlobals: true,
       unstubEnvs: true,
@@ -23,6 +25,8 @@ export default mergeConfig(
           test: {
             name: 'unit',
             environment: 'node',
+            // These modules keep nothing between files, and fetching them anew for each takes as long as the tests.
+            isolate: false,
             include: ['tests/**/*.test.ts'],
             exclude: [...configDefaults.exclude, ...needsDom, 'tests/browser/**'],
           },

@@ -1,20 +1,31 @@
 import { useI18n } from '../locales/i18n.ts'
 
-/** Words for spans and moments in the reader's language. */
+/** Spans and moments in the reader's language. */
 export function useFormattedTime(): {
-  /** A span in words: 6 分 40 秒. */
+  /** A span in words: 6 分钟 40 秒. */
   duration: (ms: number) => string
   /** A running clock: 6:40, rounded up so that it shows 0:00 only when time is up. */
   clock: (ms: number) => string
   date: (moment: number) => string
 } {
-  const { t, locale } = useI18n()
+  const { locale } = useI18n()
+
+  // Chinese has no space of its own between figure and unit; the app's words have one everywhere.
+  function count(value: number, unit: 'minute' | 'second'): string {
+    const parts = new Intl.NumberFormat(locale.value, { style: 'unit', unit }).formatToParts(value)
+    return parts
+      .filter(({ type }) => type !== 'literal')
+      .map((part) => part.value)
+      .join(' ')
+  }
+
   return {
     duration: (ms) => {
       const seconds = Math.round(ms / 1000)
-      if (seconds < 60) return t('time.seconds', { s: seconds })
-      const minutes = { m: Math.floor(seconds / 60), s: seconds % 60 }
-      return minutes.s === 0 ? t('time.wholeMinutes', minutes) : t('time.minutes', minutes)
+      const minutes = Math.floor(seconds / 60)
+      if (minutes === 0) return count(seconds, 'second')
+      const whole = count(minutes, 'minute')
+      return seconds % 60 === 0 ? whole : `${whole} ${count(seconds % 60, 'second')}`
     },
     clock: (ms) => {
       const seconds = Math.ceil(ms / 1000)

@@ -1,4 +1,4 @@
-// Two things the first screen must know before any database is open, so they stand in localStorage.
+// What somebody has learnt of the app itself: known before any database is open, so it stands in localStorage.
 // src/app/before-paint.js reads the first one too.
 
 import { browserPlace } from './browser-places.ts'
@@ -6,6 +6,7 @@ import { browserPlace } from './browser-places.ts'
 const KEYS = {
   finishedRound: 'bainian-qianti/finished-round',
   declinedInstall: 'bainian-qianti/declined-install',
+  putInOrder: 'bainian-qianti/put-in-order',
 } as const
 export type FirstStep = keyof typeof KEYS
 

@@ -8,13 +8,15 @@ export const useFirstStepsStore = defineStore('first-steps', () => {
   /** A round was finished on this device: the app needs no introduction any more. */
   const finishedRound = ref(hasTaken('finishedRound'))
   const declinedInstall = ref(hasTaken('declinedInstall'))
+  /** An order question was put in order: how to do it is known. */
+  const putInOrder = ref(hasTaken('putInOrder'))
 
   function take(step: FirstStep): void {
-    const steps = { finishedRound, declinedInstall }
+    const steps = { finishedRound, declinedInstall, putInOrder }
     if (steps[step].value) return
     steps[step].value = true
     noteTaken(step)
   }
 
-  return { finishedRound, declinedInstall, take }
+  return { finishedRound, declinedInstall, putInOrder, take }
 })

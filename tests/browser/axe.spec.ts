@@ -1,7 +1,7 @@
 import { expectNoViolations } from './support/axe.ts'
 import { APP_PAGES } from './support/pages.ts'
 import { answer, finishEarly, FORMS, practiseForm, questionOn, visit } from './support/play.ts'
-import { expect, test } from './support/app-test.ts'
+import { expect, test } from './support/page-test.ts'
 import { chooseSettings, ELDER } from './support/look.ts'
 import { giveVoices } from './support/voices.ts'
 

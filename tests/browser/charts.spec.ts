@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from './support/app-test.ts'
+import { expect, test } from './support/page-test.ts'
 import { openOn } from './support/days.ts'
 import { answer, finishEarly, goOn, visit } from './support/play.ts'
 

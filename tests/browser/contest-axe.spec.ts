@@ -1,5 +1,5 @@
 import { expectNoViolations } from './support/axe.ts'
-import { expect, test } from './support/app-test.ts'
+import { expect, test } from './support/page-test.ts'
 import { begin, playOn } from './support/contest.ts'
 import { choose, questionOn, questionOnScreen, visit } from './support/play.ts'
 import { answerTo } from './support/answer-key.ts'

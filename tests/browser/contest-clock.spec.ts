@@ -78,7 +78,7 @@ test('a paper whose time ran out while closed is handed in as it stood at its de
   await expect(score).toHaveAttribute('data-total', '20')
   await expect(later.getByTestId('ended-by')).toHaveAttribute('data-by', 'clock')
   // Not a day: what the paper had.
-  await expect(later.locator('.score-card')).toContainText('用时 6 分 40 秒')
+  await expect(later.locator('.score-card')).toContainText('用时 6 分钟 40 秒')
   expect(later.url()).toContain(`/result/${session}`)
   await expect.poll(async () => (await storedAttempts(later)).length).toBe(3)
 })

@@ -1,6 +1,6 @@
 // Every format played through to its result, with the points its rules say; handing in; pausing; by keyboard alone.
 import { answerTo } from './support/answer-key.ts'
-import { expect, test } from './support/app-test.ts'
+import { expect, test } from './support/page-test.ts'
 import { begin, playOn } from './support/contest.ts'
 import { chooseByKeyboard, tabTo } from './support/keyboard.ts'
 import { answer, choose, questionOn, questionOnScreen, visit } from './support/play.ts'

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import type { Page } from '@playwright/test'
 import type axe from 'axe-core'
 import type { AnswerKey } from './support/answer-key.ts'
-import { expect, test } from './support/app-test.ts'
+import { expect, test } from './support/page-test.ts'
 import { openOn } from './support/days.ts'
 import { answer, finishEarly, goOn, practiseForm, questionOnScreen, visit } from './support/play.ts'
 

@@ -1,7 +1,8 @@
 // The interface in English: chosen, remembered, complete, and marked where it quotes Chinese.
 import type { Page } from '@playwright/test'
 import { expectNoViolations } from './support/axe.ts'
-import { expect, test } from './support/app-test.ts'
+import { test as withWorker } from './support/app-test.ts'
+import { expect, test } from './support/page-test.ts'
 import { BUILD } from './support/build.ts'
 import { serveBuild } from './support/build-server.ts'
 import { begin, playOn } from './support/contest.ts'
@@ -78,7 +79,7 @@ test('draws nothing in Chinese once the page has been read', async ({ page }) =>
   expect(seen.filter((text) => /[\u3400-\u9fff]/.test(text))).toEqual([])
 })
 
-test('works without a network', async ({ page, context }) => {
+withWorker('works without a network', async ({ page, context }) => {
   const server = await serveBuild(BUILD, '/')
   await page.goto(server.url)
   await offlineReady(page)

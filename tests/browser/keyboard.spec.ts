@@ -3,7 +3,7 @@ import type { Form } from '../../src/quiz/question.ts'
 import { answerTo } from './support/answer-key.ts'
 import { chooseByKeyboard, pressUntil, tabTo } from './support/keyboard.ts'
 import { expectFeedback, FORMS, questionOn, questionOnScreen, readScreen } from './support/play.ts'
-import { expect, test } from './support/app-test.ts'
+import { expect, test } from './support/page-test.ts'
 
 // Nothing here touches the mouse or the finger, and nothing is focused by script.
 for (const form of FORMS) {

@@ -3,7 +3,7 @@ import { APP_PAGES } from './support/pages.ts'
 import { begin } from './support/contest.ts'
 import { answer, finishEarly, FORMS, practiseForm, questionOn, visit } from './support/play.ts'
 import { chooseSettings, ELDER, setTextScale } from './support/look.ts'
-import { expect, test } from './support/app-test.ts'
+import { expect, test } from './support/page-test.ts'
 
 /** Buttons at least 48 px high, everything else one taps at least 44. */
 const BUTTON_PX = 48
@@ -64,6 +64,42 @@ for (const { width, height, textScale } of SCREENS) {
       await begin(page, 'bainian')
       await page.getByTestId('pause').click()
       await expectRoom(page, 'pause')
+    })
+
+    test('a notice that stays hides nothing that has the focus', async ({ page }) => {
+      await page.addInitScript(() => {
+        if ('serviceWorker' in navigator)
+          navigator.serviceWorker.register = () => Promise.reject(new TypeError('blocked'))
+      })
+      await page.goto('./')
+      await expect(page.getByTestId('offline-failed')).toBeVisible({ timeout: 20_000 })
+      for (const route of ['/', '/settings', '/contest']) {
+        await visit(page, route)
+        await expect(page.getByTestId('offline-failed')).toBeVisible()
+        const hidden = await page.evaluate(async () => {
+          const names: string[] = []
+          for (const control of document.querySelectorAll<HTMLElement>(
+            'main :is(a, button, input, select)',
+          )) {
+            if (!control.checkVisibility({ visibilityProperty: true }) || control.matches(':disabled'))
+              continue
+            control.focus()
+            await new Promise((done) => requestAnimationFrame(done))
+            const { left, top, right, bottom } = (control.closest('label') ?? control).getBoundingClientRect()
+            const points = [0.1, 0.5, 0.9].map((part) => [
+              left + (right - left) / 2,
+              top + (bottom - top) * part,
+            ])
+            const isSeen = points.some(([x = 0, y = 0]) => {
+              const front = document.elementFromPoint(x, y)
+              return front !== null && !front.closest('.notices, nav')
+            })
+            if (!isSeen) names.push(`${control.tagName} “${control.textContent.trim() || control.id}”`)
+          }
+          return names
+        })
+        expect(hidden, route).toEqual([])
+      }
     })
 
     for (const form of FORMS)

@@ -4,7 +4,7 @@ import type { AnswerKey } from './support/answer-key.ts'
 import { storedDraft } from './support/database.ts'
 import { answer, choose, FORMS, goOn, practiseForm, questionOnScreen, readScreen } from './support/play.ts'
 import type { Screen } from './support/play.ts'
-import { expect, test } from './support/app-test.ts'
+import { expect, test } from './support/page-test.ts'
 
 const WAYS: Readonly<Record<string, (page: Page) => Promise<Page>>> = {
   'the way out on the screen': async (page) => {

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import type { Page } from '@playwright/test'
 import type axe from 'axe-core'
 import type { AnswerKey } from './support/answer-key.ts'
-import { expect, test } from './support/app-test.ts'
+import { expect, test } from './support/page-test.ts'
 import { answer, goOn, visit } from './support/play.ts'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')

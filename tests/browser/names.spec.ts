@@ -1,5 +1,5 @@
 import type { CDPSession, Page } from '@playwright/test'
-import { expect, test } from './support/app-test.ts'
+import { expect, test } from './support/page-test.ts'
 import { chooseSettings } from './support/look.ts'
 import { APP_PAGES } from './support/pages.ts'
 import { answer, FORMS, goOn, practiseForm, visit } from './support/play.ts'

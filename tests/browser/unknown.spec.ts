@@ -1,6 +1,6 @@
 import { rewriteSession } from './support/database.ts'
 import { answer, questionOn } from './support/play.ts'
-import { expect, test } from './support/app-test.ts'
+import { expect, test } from './support/page-test.ts'
 
 const UNKNOWN = [
   { what: 'session', route: '/session/not-a-session', says: '找不到这次答题', leadsTo: '回到今日' },

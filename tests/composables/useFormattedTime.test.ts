@@ -1,7 +1,7 @@
 import { mount } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
 import { useFormattedTime } from '../../src/composables/useFormattedTime.ts'
-import { i18n, loadWords } from '../../src/locales/i18n.ts'
+import { i18n, setLanguage } from '../../src/locales/i18n.ts'
 import { NOON } from '../support/log.ts'
 
 function words(): ReturnType<typeof useFormattedTime> {
@@ -14,17 +14,23 @@ function words(): ReturnType<typeof useFormattedTime> {
   return made
 }
 
-await loadWords()
-
 describe('duration', () => {
   it.each([
     [0, '0 秒'],
     [5400, '5 秒'],
     [59_400, '59 秒'],
-    [61_000, '1 分 1 秒'],
-    [400_000, '6 分 40 秒'],
+    [60_000, '1 分钟'],
+    [61_000, '1 分钟 1 秒'],
+    [400_000, '6 分钟 40 秒'],
   ])('%d ms is %s', (ms, expected) => {
     expect(words().duration(ms)).toBe(expected)
+  })
+
+  it('is written in the language of the interface', async () => {
+    const { duration } = words()
+    await setLanguage('en')
+    expect([5000, 120_000, 400_000].map(duration)).toEqual(['5 sec', '2 min', '6 min 40 sec'])
+    await setLanguage('zh-CN')
   })
 })
 

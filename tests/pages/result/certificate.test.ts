@@ -10,7 +10,7 @@ function someWords(changes: Partial<CertificateWords> = {}): CertificateWords {
     inFormat: '在“限时赛”中取得',
     points: 95,
     unit: '分',
-    summary: '答对 19 / 20 题　用时 3 分 12 秒',
+    summary: '答对 19 / 20 题　用时 3 分钟 12 秒',
     date: '2030年1月2日',
     code: '试卷码 687R-MT9Y-22U9',
     note: '不是官方成绩或名次',

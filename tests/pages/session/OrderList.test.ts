@@ -12,6 +12,7 @@ function list(props: Record<string, unknown> = {}) {
     chosen: ['c', 'a', 'b'],
     answered: false,
     revealed: true,
+    knowsHow: false,
     onChoose: (chosen: string[]) => void screen.setProps({ chosen }),
     ...props,
   })
@@ -23,6 +24,19 @@ const focusedName = (): string | null | undefined => document.activeElement?.get
 describe('OrderList', () => {
   it('shows the items in the order chosen, numbered', () => {
     expect(textsOf(list(), '.text')).toEqual(['1 养鱼', '2 修桥', '3 种树'])
+  })
+
+  it('tells how it is done until it was done once, and to those who are read to every time', async () => {
+    const hint = (screen: ReturnType<typeof list>) => screen.get('#order-hint')
+    const first = list()
+    expect(hint(first).classes()).not.toContain('visually-hidden')
+    await first.setProps({ knowsHow: true })
+    // Nothing moves under the finger.
+    expect(hint(first).classes()).not.toContain('visually-hidden')
+    const second = list({ knowsHow: true })
+    expect(hint(second).classes()).toContain('visually-hidden')
+    expect(hint(second).text()).toContain('拖动')
+    expect(second.get('ol').attributes('aria-describedby')).toBe('order-hint')
   })
 
   it('moves an item by its buttons', async () => {

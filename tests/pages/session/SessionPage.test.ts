@@ -4,6 +4,7 @@ import type { Pinia } from 'pinia'
 import SessionPage from '../../../src/pages/session/SessionPage.vue'
 import { forgetSession } from '../../../src/db/session-note.ts'
 import { useBankStore } from '../../../src/stores/bank.ts'
+import { useFirstStepsStore } from '../../../src/stores/first-steps.ts'
 import { useSessionStore } from '../../../src/stores/session.ts'
 import { useSettingsStore } from '../../../src/stores/settings.ts'
 import { useStorageStore } from '../../../src/stores/storage.ts'
@@ -79,6 +80,15 @@ describe('SessionPage', () => {
     expect(useSessionStore().chosen).toEqual([useSessionStore().options[0]?.id])
     await press(page, 'ArrowLeft')
     expect(useSessionStore().session?.position).toBe(0)
+  })
+
+  it('knows that somebody can put things in order as soon as they have', async () => {
+    const { page } = await playing()
+    useSessionStore().goTo(ONE_OF_EACH.findIndex(({ form }) => form === 'order'))
+    await until(() => page.find('#order-hint').exists())
+    expect(useFirstStepsStore().putInOrder).toBe(false)
+    await page.get('[data-testid=order-up]:not(:disabled)').trigger('click')
+    expect(useFirstStepsStore().putInOrder).toBe(true)
   })
 
   it('takes a tap for the answer when that is set, but not an arrow key', async () => {
