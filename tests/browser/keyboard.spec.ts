@@ -26,6 +26,21 @@ for (const form of FORMS) {
   })
 }
 
+test('Enter held down on the button confirms and leaves the feedback to be read', async ({ page, key }) => {
+  await page.goto('./')
+  await expect(page.getByTestId('start-daily')).toBeVisible()
+  await practiseByKeyboard(page, 'match')
+  const question = await questionOnScreen(page, key)
+  await chooseByKeyboard(page, question, answerTo(question, 'right'))
+  await tabTo(page, page.getByTestId('confirm'))
+  // Held: every further one is a repetition.
+  for (let times = 0; times < 10; times++) await page.keyboard.down('Enter')
+  await page.keyboard.up('Enter')
+  await expectFeedback(page, 'right', { saved: true })
+  await expect(page.getByTestId('place')).toHaveText('1 / 10')
+  await expect(page.locator('#verdict')).toBeFocused()
+})
+
 test('the arrows move between questions, and the answer sheet is used and left by keyboard alone', async ({
   page,
 }) => {
