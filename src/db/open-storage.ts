@@ -49,8 +49,9 @@ export async function openStorage(surroundings: Surroundings): Promise<OpenedSto
   try {
     return await code.keepOpen(surroundings)
   } catch (error) {
-    // Answers are here that cannot be reached now: another thing than a browser that keeps nothing.
-    if (surroundings.witness.read()) surroundings.onFault({ kind: 'lost' })
+    // Answers are here that cannot be reached now, or wait to be stored: another thing than a browser that keeps nothing.
+    const { witness, journal, onFault } = surroundings
+    if (witness.read() || journal.pending().length > 0) onFault({ kind: 'lost' })
     return inMemory(surroundings, 'refused', error)
   }
 }

@@ -74,6 +74,7 @@ test('database process lost for good: it is told, nothing is called saved, and t
 }) => {
   await startRound(page)
   await answer(page, key, 'right')
+  await expectFeedback(page, 'right', { saved: true })
   await goOn(page)
   const question = await questionOnScreen(page, key)
   await choose(page, question, answerTo(question, 'right'))

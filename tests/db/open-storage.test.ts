@@ -95,6 +95,17 @@ describe('a database that does not open at once', () => {
     expect(faults).toEqual([{ kind: 'lost' }])
   })
 
+  it('is told as lost when an answer waits to be stored, although none was before', async () => {
+    const journal = journalIn([aPlace()])
+    const attempt = anAttempt()
+    journal.write({ attempt, session: answered })
+    failing(Infinity)
+    const faults: (StorageFault | null)[] = []
+    await openStorage(around({ journal, onFault: (fault) => void faults.push(fault) }))
+    expect(faults).toEqual([{ kind: 'lost' }])
+    expect(journal.pending()).toHaveLength(1)
+  })
+
   it('is not tried again where the browser refuses on principle', async () => {
     const open = failing(Infinity, 'SecurityError')
     expect(await openStorage(around())).toMatchObject({ kept: false, reason: 'refused' })
