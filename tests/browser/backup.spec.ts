@@ -225,7 +225,7 @@ test('one question is deleted for good: an older backup does not bring it back',
   await expect(page.getByTestId('wrong-row')).toHaveCount(1)
   await visit(page, '/data')
   await page.getByTestId('restore-file').setInputFiles(older)
-  await expect(page.getByText('其中 1 条是您在这里删除过的')).toBeVisible()
+  await expect(page.getByText('其中 1 条是你在这里删除过的')).toBeVisible()
   expect((await storedAttempts(page)).map(({ question }) => question)).not.toContain(gone)
   const records = await rowsOf<{ question: string }>(page, 'questionRecords')
   expect(records.map(({ question }) => question)).not.toContain(gone)
@@ -245,7 +245,7 @@ test('a snapshot from before a merge brings back what was', async ({ page, key }
   expect(await storedAttempts(page)).toEqual([])
   // A deleted history is deleted: neither a backup nor a snapshot brings it back unasked.
   await page.getByTestId('restore-file').setInputFiles(path)
-  await expect(page.getByText('是您在这里删除过的')).toBeVisible()
+  await expect(page.getByText('是你在这里删除过的')).toBeVisible()
   expect(before).toHaveLength(1)
   await expect(page.getByTestId('snapshot')).toHaveCount(0)
 })

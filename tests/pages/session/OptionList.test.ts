@@ -53,8 +53,8 @@ describe('OptionList', () => {
   })
 
   it.each([
-    ['a right answer', ['b'], ['A10座', 'B20座', '12座你选对了', 'D21座']],
-    ['a wrong answer', ['a'], ['A10座', 'B20座', '12座正确答案', '21座你的答案']],
+    ['a right answer', ['b'], ['A10座', 'B20座', 'C12座 你选对了', 'D21座']],
+    ['a wrong answer', ['a'], ['A10座', 'B20座', 'C12座 正确答案', 'D21座 你的答案']],
   ])('says in words what was right after %s, and takes no other', (_case, chosen, expected) => {
     const screen = list({ chosen, answered: true })
     expect(textsOf(screen, 'label')).toEqual(expected)
