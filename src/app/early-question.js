@@ -160,10 +160,10 @@
     shown = page
   }
 
-  // What was pressed last is pressed again when the app is there.
+  // Pressed again when the app is there; choices are handed over by themselves.
   app.addEventListener('click', (event) => {
-    const pressed = event.target.closest('button')?.dataset.testid
-    if (shown && pressed) app.dataset.pressed = pressed
+    const pressed = event.target.closest('button,.first-run input')?.dataset.testid
+    if (pressed) app.dataset.pressed = (app.dataset.pressed ?? '') + ' ' + pressed
   })
   addEventListener('hashchange', followAddress)
   followAddress()

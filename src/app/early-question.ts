@@ -26,16 +26,18 @@ export function earlyQuestion(page: Document = document): EarlyQuestion | null {
 
 /**
  * Draws the app in the place of what stood in the page. What was chosen there is chosen in the app, what was pressed is
- * pressed, and focus and place stay where they were.
+ * pressed (on a question the last only), and focus and place stay where they were.
  */
 export async function takeOver(mount: () => void, page: Document = document): Promise<void> {
   const early = earlyQuestion(page)
-  const { pressed } = page.getElementById('app')?.dataset ?? {}
+  const pressed = (page.getElementById('app')?.dataset['pressed'] ?? '').split(' ').filter(Boolean)
   const focused = page.activeElement
   const place = page.defaultView?.scrollY ?? 0
   mount()
   for (const part of page.querySelectorAll('body > template, #opening-questions')) part.remove()
-  if (!early || !(await isAsked(early.question, page))) return
+  // On 今日 each once: a size for the text, and then a round.
+  if (!early) return new Set(pressed).forEach((name) => press(name, page))
+  if (!(await isAsked(early.question, page))) return
 
   for (const input of inputsOf(page)) {
     const isChosen = early.chosen.includes(input.value)
@@ -49,7 +51,12 @@ export async function takeOver(mount: () => void, page: Document = document): Pr
       : page.getElementById(focused?.id ?? '')
   same?.focus({ preventScroll: true })
   if (place > 0) page.defaultView?.scrollTo({ top: place })
-  if (pressed) page.querySelector<HTMLElement>(`#app [data-testid="${CSS.escape(pressed)}"]`)?.click()
+  const last = pressed.at(-1)
+  if (last) press(last, page)
+}
+
+function press(name: string, page: Document): void {
+  page.querySelector<HTMLElement>(`#app [data-testid="${CSS.escape(name)}"]`)?.click()
 }
 
 function inputsOf(page: Document): HTMLInputElement[] {

@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test'
+import { DAILY_COUNT } from '../../src/quiz/daily.ts'
 import { expect, test } from './support/app-test.ts'
 import { answerTo } from './support/answer-key.ts'
 import {
+  answer,
   choose,
   expectFeedback,
   finishEarly,
@@ -181,14 +183,27 @@ test.describe('on a first visit, while the script is on its way', () => {
   })
 })
 
+test('what is pressed on 今日 before the app is there is done when it comes', async ({ page }) => {
+  const letGo = await holdScript(page)
+  await page.goto('./', { waitUntil: 'commit' })
+  await page.getByTestId('first-size-175').check()
+  // Twice, as impatience has it: one round is begun.
+  await page.getByTestId('start-daily').dblclick()
+  letGo()
+  await expect(page.getByTestId('question')).toBeVisible()
+  await expect(page.getByTestId('place')).toHaveText(`1 / ${DAILY_COUNT}`)
+  await expect(page.locator('html')).toHaveCSS('font-size', '28px')
+  await page.goBack()
+  await expect(page.getByTestId('start-daily')).toBeVisible()
+})
+
 test('with a history the first question follows from it, so 今日 stays until the app is there', async ({
   page,
+  key,
 }) => {
   await page.goto('./')
   await start(page).click()
-  await page.getByTestId('option').first().check()
-  await page.getByTestId('confirm').click()
-  await expect(page.getByTestId('feedback')).toHaveAttribute('data-saved', 'true')
+  await answer(page, key, 'right')
   await finishEarly(page)
 
   const letGo = await holdScript(page)
