@@ -6,6 +6,7 @@ import type { LogSummaryRow } from './database.ts'
 import { dexieStorage } from './dexie-storage.ts'
 import { guardedStorage } from './guarded-storage.ts'
 import type { Journal } from './journal.ts'
+import { beginNewLog } from './new-log.ts'
 import { wait } from './open-storage.ts'
 import type { KeptStorage, Surroundings } from './open-storage.ts'
 import type { Storage, StorageFault } from './storage.ts'
@@ -25,6 +26,7 @@ const FINAL = ['SecurityError', 'NotAllowedError', 'MissingAPIError', 'InvalidSt
 
 /** A database that stays usable for as long as the page lives, over any number of connections. */
 export async function keepOpen(surroundings: Surroundings): Promise<KeptStorage> {
+  await beginNewLog()
   await snapshotIfOlder(SCHEMA_VERSION)
   const opened = await keepConnected(surroundings)
   noteSchema(SCHEMA_VERSION)
@@ -63,6 +65,8 @@ async function keepConnected(surroundings: Surroundings): Promise<KeptStorage> {
   /** The browser has taken the connection away, because its storage process died or because site data was removed. */
   const reconnected = async (): Promise<Storage> => {
     try {
+      // A full disk breaks off a record as a kill does, and takes the connection away.
+      await beginNewLog()
       db = await opened(surroundings.pause)
       watch()
       if ((await db.meta.get('log'))?.database !== identity) setFault({ kind: 'cleared' })
