@@ -78,7 +78,7 @@ export function longSet(env: NodeJS.ProcessEnv): Step[] {
       browser('two-tabs', { TWO_TAB_RUNS: runs, TWO_TAB_COMMANDS: env['TWO_TAB_COMMANDS'] ?? 40 }),
     ),
     browser: [
-      browser(['faults', 'rare-faults', 'damage', 'update', 'offline']),
+      browser(['faults', 'rare-faults', 'damage', 'torn-record', 'full-disk', 'update', 'offline']),
       browser(['no-storage', 'contest-clock', 'backup', 'payloads']),
     ],
     unit: [
