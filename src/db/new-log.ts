@@ -13,15 +13,15 @@ const SPARE_NAME = `${DATABASE_NAME}-spare`
  * when the database itself is opened.
  */
 export async function beginNewLog(): Promise<void> {
-  // Chrome, what is built on it, and the views of apps on Android. Other engines have no LevelDB, and this would only cost time.
-  if (!/Chrom(e|ium)\//.test(navigator.userAgent)) return
   try {
+    // Chrome, what is built on it, and the views of apps on Android. Other engines have no LevelDB, and this would only cost time.
+    if (!/Chrom(e|ium)\//.test(navigator.userAgent)) return
     const spare = indexedDB.open(SPARE_NAME, 1)
     await answered(spare)
     spare.result.close()
     await answered(indexedDB.deleteDatabase(SPARE_NAME))
   } catch {
-    // Site data is blocked, or the database cannot be reached.
+    // No browser, site data that is blocked, or a database that cannot be reached.
   }
 }
 

@@ -63,6 +63,7 @@ for (const { width, height, textScale } of SCREENS) {
       await page.keyboard.press('Escape')
       await begin(page, 'bainian')
       await page.getByTestId('pause').click()
+      await expect(page.getByTestId('unpause')).toBeInViewport({ ratio: 1 })
       await expectRoom(page, 'pause')
     })
 

@@ -104,6 +104,9 @@ test('every kind of review asks what it says, each question once, and can be gon
   const all = await rows(page)
   const chapterOf = (id: string): string => key.get(id)?.chapter ?? ''
   const [first = ''] = all
+  // Before the others, after which nothing is due any more.
+  await page.getByTestId('review-due').click()
+  await expectResumable(page, key)
 
   const ways: readonly (readonly [string, () => Promise<unknown>])[] = [
     ['all', async () => undefined],
@@ -125,11 +128,6 @@ test('every kind of review asks what it says, each question once, and can be gon
     if (way === 'by chapter') expect(asked.every((id) => chapterOf(id) === chapterOf(first))).toBe(true)
     if (way === 'by form') expect(asked.every((id) => key.get(id)?.form === key.get(first)?.form)).toBe(true)
   }
-
-  await openOn(page, 1, '/review')
-  await page.getByTestId('review-due').click()
-  const due = await expectResumable(page, key)
-  expect(new Set(due).size).toBe(due.length)
 })
 
 const rows = (page: Page): Promise<string[]> =>

@@ -3,6 +3,7 @@ import type { VueWrapper } from '@vue/test-utils'
 import ReviewPage from '../../../src/pages/review/ReviewPage.vue'
 import { useConfusionsStore } from '../../../src/stores/confusions.ts'
 import { useLearnerStore } from '../../../src/stores/learner.ts'
+import { useRoundsStore } from '../../../src/stores/rounds.ts'
 import { useSessionStore } from '../../../src/stores/session.ts'
 import { useSettingsStore } from '../../../src/stores/settings.ts'
 import { useStorageStore } from '../../../src/stores/storage.ts'
@@ -144,11 +145,22 @@ describe('ReviewPage', () => {
   })
 
   it('offers what is due', async () => {
+    vi.setSystemTime(NOON + 5 * DAY)
     const { page, router } = await opened('s1p1-01a')
     await until(() => page.find('[data-testid=review-due]').exists())
-    await button(page, /复习到期的/).trigger('click')
+    await button(page, /到期复习：/).trigger('click')
     await until(() => router.currentRoute.value.name === 'session')
     expect(useSessionStore().session?.plan.topic).toEqual({ kind: 'due' })
+  })
+
+  it('does not call due what was never learned', async () => {
+    const { page } = await opened('s1p1-01a')
+    const rounds = useRoundsStore()
+    await until(() => rounds.due !== null)
+    await page.vm.$nextTick()
+    expect(rounds.due).toMatchObject({ due: 0 })
+    expect(rounds.due?.questions.length).toBeGreaterThan(0)
+    expect(page.find('[data-testid=review-due]').exists()).toBe(false)
   })
 
   it('leads to the drill when values were mixed up, and says when there is nothing to drill today', async () => {

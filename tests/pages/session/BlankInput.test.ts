@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import BlankInput from '../../../src/pages/session/BlankInput.vue'
 import { field } from '../../support/by-role.ts'
+import { aGiven } from '../../support/log.ts'
 import { aBlank } from '../../support/questions.ts'
 import { mountPart } from '../../support/screen.ts'
 
 function input(props: Record<string, unknown> = {}) {
-  return mountPart(BlankInput, { question: aBlank(), chosen: [], answered: false, ...props })
+  return mountPart(BlankInput, { question: aBlank(), chosen: [], answered: false, outcome: null, ...props })
 }
 
 describe('BlankInput', () => {
@@ -22,6 +23,16 @@ describe('BlankInput', () => {
   })
 
   it('can be read and not changed once answered', () => {
-    expect(field(input({ chosen: ['12'], answered: true }), /把答案写在这里/).element.readOnly).toBe(true)
+    expect(field(input({ chosen: ['12'], answered: true }), /你的答案/).element.readOnly).toBe(true)
+  })
+
+  it('is marked right or wrong once that may be shown', () => {
+    const verdictOf = (right: boolean) =>
+      input({ chosen: ['12'], answered: true, outcome: aGiven({ right }) }).get('label').classes()
+    expect(verdictOf(true)).toContain('right')
+    expect(verdictOf(false)).toContain('wrong')
+    const kept = input({ chosen: ['12'], answered: true }).get('label')
+    expect(kept.classes()).toEqual(['blank'])
+    expect(kept.find('svg').exists()).toBe(false)
   })
 })
