@@ -28,7 +28,9 @@ describe('BlankInput', () => {
 
   it('is marked right or wrong once that may be shown', () => {
     const verdictOf = (right: boolean) =>
-      input({ chosen: ['12'], answered: true, outcome: aGiven({ right }) }).get('label').classes()
+      input({ chosen: ['12'], answered: true, outcome: aGiven({ right }) })
+        .get('label')
+        .classes()
     expect(verdictOf(true)).toContain('right')
     expect(verdictOf(false)).toContain('wrong')
     const kept = input({ chosen: ['12'], answered: true }).get('label')
