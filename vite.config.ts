@@ -7,6 +7,7 @@ import { appScript } from './scripts/app-script.ts'
 import { bankPlugin } from './scripts/bank-plugin.ts'
 import { contentSecurityPolicy } from './scripts/content-security-policy.ts'
 import { inlineScripts } from './scripts/inline-scripts.ts'
+import { inlineStyles } from './scripts/inline-styles.ts'
 import { appManifest } from './scripts/manifest.ts'
 import { prerender } from './scripts/prerender.ts'
 import { words } from './scripts/words.ts'
@@ -50,6 +51,7 @@ export default defineConfig({
     appScript(),
     prerender(),
     inlineScripts(),
+    inlineStyles(),
     contentSecurityPolicy(),
     VitePWA({
       registerType: 'prompt',

@@ -17,10 +17,12 @@ function minified(name: string, code: string): string {
   return script.trim()
 }
 
-/** How the policy names them: changed by a single byte, they do not run. */
-export const INLINE_SCRIPT_HASHES = SCRIPTS.map(
-  ({ script }) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`,
-)
+/** How the policy names what stands in the page: changed by a single byte, it is not taken. */
+export function hashOf(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+}
+
+export const INLINE_SCRIPT_HASHES = SCRIPTS.map(({ script }) => hashOf(script))
 
 /**
  * Puts the scripts into the page. Files of their own would come too late for the first paint or hold it back: on a weak

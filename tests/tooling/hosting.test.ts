@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { HEADER_POLICY, POLICY } from '../../scripts/content-security-policy.ts'
+import { HEADER_POLICY, pagePolicy } from '../../scripts/content-security-policy.ts'
+import { hashOf } from '../../scripts/inline-scripts.ts'
 import { hostingSample, policiesIn, SERVERS } from '../../scripts/support/hosting-samples.ts'
 
 describe.each(SERVERS)('the sample for %s', (server) => {
@@ -11,8 +12,15 @@ describe.each(SERVERS)('the sample for %s', (server) => {
 })
 
 describe('the policy', () => {
-  it('is that of the page with what only a header can say', () => {
-    expect(HEADER_POLICY).toBe(`${POLICY}; frame-ancestors 'none'`)
+  it('names the style sheets in the page by their hashes, and is refused a page that has none', () => {
+    const named = /style-src ([^;]*)/.exec(pagePolicy('<style>a{}</style> … <style>\nb{}</style>'))?.[1]
+    expect(named).toBe(`'self' ${hashOf('a{}')} ${hashOf('\nb{}')}`)
+    expect(() => pagePolicy('<p>')).toThrow('no style sheet')
+  })
+
+  it('is that of the page as a header, but for the sheet and with what only a header can say', () => {
+    const policy = pagePolicy('<style>a{}</style>').replace(hashOf('a{}'), "'unsafe-inline'")
+    expect(HEADER_POLICY).toBe(`${policy}; frame-ancestors 'none'`)
   })
 
   it('names every policy that the code makes, and no other', () => {
@@ -22,7 +30,7 @@ describe('the policy', () => {
         ...readFileSync(path.join('src', file), 'utf8').matchAll(/\.createPolicy\(\s*'([^']+)'/g),
       ])
       .map(([, name]) => name ?? '')
-    const named = /trusted-types ([^;]*)/.exec(POLICY)?.[1]?.split(' ') ?? []
+    const named = /trusted-types ([^;]*)/.exec(HEADER_POLICY)?.[1]?.split(' ') ?? []
     // Vue makes its own.
     expect([...named].sort()).toEqual(['vue', ...made].sort())
     const page = readFileSync('docs/hosting.md', 'utf8')
