@@ -29,7 +29,7 @@ test.afterEach(async () => {
   if (disk) execFileSync('umount', ['--lazy', disk])
 })
 
-test('quota or disk full, the disk itself: nothing is called saved, and what was saved is there after a kill and three starts', async ({
+test('quota or disk full, the disk itself: nothing is called saved, and what was saved is there after a kill and two starts', async ({
   baseURL,
   key,
 }) => {
@@ -59,7 +59,7 @@ test('quota or disk full, the disk itself: nothing is called saved, and what was
   await kill()
   rmSync(filler)
 
-  for (let starts = 0; starts < 3; starts++) {
+  for (let starts = 0; starts < 2; starts++) {
     const { page, kill } = await start(home)
     await page.getByTestId('resume').click()
     await questionOnScreen(page, key)

@@ -9,7 +9,7 @@ import { storedAttempts, storedPlan } from './support/database.ts'
 import { readScreen, visit } from './support/play.ts'
 
 /** More of them in the long run: `npm run test:faults`. */
-const TRIALS = Number(process.env['KILL_TRIALS'] ?? 10)
+const TRIALS = Number(process.env['KILL_TRIALS'] ?? 6)
 /** Between a start and a kill: one answer to so many, or as many as there is time for. Many more in the long run, likewise. */
 const LONGEST = Number(process.env['KILL_ANSWERS'] ?? 5)
 const LATEST_KILL_MS = 700 + LONGEST * 40

@@ -16,41 +16,40 @@ const FIRST_PART = 2
 
 test.afterEach(killAllChromium)
 
-for (const ending of ['killed', 'closed'] as const)
-  test(`app or browser killed within a record of LevelDB's log, and ${ending} after the next answer: both answers are still there`, async ({
-    baseURL,
-    key,
-  }, testInfo) => {
-    const profile = testInfo.outputPath('profile')
-    const home = new URL('./', baseURL).href
-    const ids: string[] = []
+test("app or browser killed within a record of LevelDB's log, and again after the next answer: both answers are still there", async ({
+  baseURL,
+  key,
+}, testInfo) => {
+  const profile = testInfo.outputPath('profile')
+  const home = new URL('./', baseURL).href
+  const ids: string[] = []
 
-    const first = await startChromium(profile)
-    const page = await opened(first.context.pages()[0], home)
-    await page.getByTestId('start-practice').click()
-    await answer(page, key, 'right')
-    ids.push(...(await idsIn(page)))
-    await first.kill()
-    tearLog(profile)
+  const first = await startChromium(profile)
+  const page = await opened(first.context.pages()[0], home)
+  await page.getByTestId('start-practice').click()
+  await answer(page, key, 'right')
+  ids.push(...(await idsIn(page)))
+  await first.kill()
+  tearLog(profile)
 
-    const second = await startChromium(profile)
-    const next = await opened(second.context.pages()[0], home)
-    await next.getByTestId('resume').click()
-    await expect(questionOn(next)).toBeVisible()
-    expect(await idsIn(next)).toEqual(ids)
-    await goOn(next)
-    await answer(next, key, 'right')
-    ids.splice(0, ids.length, ...(await idsIn(next)))
-    await (ending === 'killed' ? second.kill() : second.close())
+  const second = await startChromium(profile)
+  const next = await opened(second.context.pages()[0], home)
+  await next.getByTestId('resume').click()
+  await expect(questionOn(next)).toBeVisible()
+  expect(await idsIn(next)).toEqual(ids)
+  await goOn(next)
+  await answer(next, key, 'right')
+  ids.splice(0, ids.length, ...(await idsIn(next)))
+  await second.kill()
 
-    const third = await startChromium(profile)
-    const last = await opened(third.context.pages()[0], home)
-    await expect(last.getByTestId('resume')).toBeVisible()
-    await expect(last.getByTestId('storage-fault')).toHaveCount(0)
-    expect(ids).toHaveLength(2)
-    expect(await idsIn(last)).toEqual(ids)
-    await third.kill()
-  })
+  const third = await startChromium(profile)
+  const last = await opened(third.context.pages()[0], home)
+  await expect(last.getByTestId('resume')).toBeVisible()
+  await expect(last.getByTestId('storage-fault')).toHaveCount(0)
+  expect(ids).toHaveLength(2)
+  expect(await idsIn(last)).toEqual(ids)
+  await third.kill()
+})
 
 async function opened(page: Page | undefined, home: string): Promise<Page> {
   if (!page) throw new Error('Chromium has opened no page')
