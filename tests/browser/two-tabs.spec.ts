@@ -11,7 +11,7 @@ import { expect, test, watchFaults } from './support/app-test.ts'
 import { rowsOf } from './support/database.ts'
 import { choose, goOn, questionOn, questionOnScreen, visit } from './support/play.ts'
 
-const RUNS = Number(process.env['TWO_TAB_RUNS'] ?? 3)
+const RUNS = Number(process.env['TWO_TAB_RUNS'] ?? 2)
 const MOST_COMMANDS = Number(process.env['TWO_TAB_COMMANDS'] ?? 15)
 const SEED = Number(process.env['TWO_TAB_SEED'] ?? Date.now() % 2 ** 31)
 

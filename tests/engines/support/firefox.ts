@@ -57,10 +57,17 @@ function pageOf(page: Page, downloads: string, close: () => Promise<void>): Engi
     reload: async () => void (await page.reload()),
     run: (script, ...given) => page.evaluate(script as never, ...(given as unknown as never[])),
     tap: async (selector) => {
-      const element = await find(selector)
-      // While one view changes into the next, nothing on the page can be tapped.
-      await page.waitForFunction(isReachable, { polling: 30 }, selector)
-      await element.click()
+      // What was drawn early is replaced by the app's own: a finger meets whichever is there.
+      for (let triesLeft = 3; ; triesLeft--) {
+        const element = await find(selector)
+        // While one view changes into the next, nothing on the page can be tapped.
+        await page.waitForFunction(isReachable, { polling: 30 }, selector)
+        try {
+          return await element.click()
+        } catch (error) {
+          if (triesLeft === 0 || !/detached/.test(String(error))) throw error
+        }
+      }
     },
     type: async (selector, text) => (await find(selector)).type(text),
     pick: async (selector, value) => void (await (await find(selector)).select(value)),
