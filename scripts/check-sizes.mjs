@@ -41,7 +41,7 @@ const LIMITS = [
   { what: 'page script', files: /Page-.*\.js$/, each: true, measure: 'raw', most: 40_000 },
   { what: 'page style sheet', files: /Page-.*\.css$/, each: true, measure: 'raw', most: 10_000 },
   // What the worker fetches: it is the whole app, bank and both languages included (the English words are 49 kB, 15 kB
-  // over the line; 1505 kB since LevelDB begins a new log).
+  // over the line; 1505 kB since LevelDB begins a new log and large text has dialogs and tables of its own).
   { what: 'any file', files: /./, each: true, measure: 'raw', most: 300_000, except: /chart/i },
   {
     what: 'precache',

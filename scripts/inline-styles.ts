@@ -2,7 +2,7 @@ import type { Plugin } from 'vite'
 
 /**
  * Puts the style sheet of the first page into the page itself, where the policy names it by its hash
- * (scripts/content-security-policy.ts). As a file of its own it cost the first paint a round trip on a weak line: 150 ms of 800.
+ * (scripts/content-security-policy.ts). As a file of its own it costs the first paint a round trip.
  */
 export function inlineStyles(): Plugin {
   let css = ''

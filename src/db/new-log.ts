@@ -9,7 +9,7 @@ const SPARE_NAME = `${DATABASE_NAME}-spare`
 
 /**
  * Has LevelDB put what its log holds into a table and begin a new one, before anything is written behind a torn record:
- * deleting a database makes it do so, and no other request does. Never rejects; what fails here fails again, and is told,
+ * deleting a database makes it do so, the only request that was found to. Never rejects; what fails here fails again, and is told,
  * when the database itself is opened.
  */
 export async function beginNewLog(): Promise<void> {
