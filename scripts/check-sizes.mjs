@@ -18,13 +18,14 @@ import { brotliCompressSync } from 'node:zlib'
 /** @type {readonly Limit[]} Set a little above what there is, so that growth is noticed; raise one only with a reason. */
 const LIMITS = [
   // What stands between a tap on the address and the first question, over the line: src/app/early-question.js draws it from
-  // the page and its styles. 10.7 kB since a blank has its verdict like an option, and 答题卡 keeps its button in sight.
+  // the page and its styles. 10.7 kB since a blank has its verdict like an option, and 答题卡 keeps its button in sight, 10.8
+  // since a press that the coming of the app falls into is noted.
   {
     what: 'up to the first question',
     files: /^(index\.html|assets\/index-.*\.css)$/,
     each: false,
     measure: 'brotli',
-    most: 10_700,
+    most: 10_800,
   },
   // What stands between the first question and its verdict. 72 kB since storage faults are told on every page and 今日
   // introduces itself (2.5 kB each, words included), 73 since the app takes over a question that was drawn without it.
@@ -41,14 +42,14 @@ const LIMITS = [
   { what: 'page script', files: /Page-.*\.js$/, each: true, measure: 'raw', most: 40_000 },
   { what: 'page style sheet', files: /Page-.*\.css$/, each: true, measure: 'raw', most: 10_000 },
   // What the worker fetches: it is the whole app, bank and both languages included (the English words are 49 kB, 15 kB
-  // over the line; 1505 kB since LevelDB begins a new log and large text has dialogs and tables of its own).
+  // over the line; 1506 kB since LevelDB begins a new log, large text has dialogs and tables of its own, and no press is cut in two).
   { what: 'any file', files: /./, each: true, measure: 'raw', most: 300_000, except: /chart/i },
   {
     what: 'precache',
     files: /\.(html|js|css|json|svg|png|webmanifest)$/,
     each: false,
     measure: 'raw',
-    most: 1_505_000,
+    most: 1_506_000,
     except: /^sw\.js$/,
   },
 ]

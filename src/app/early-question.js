@@ -165,6 +165,9 @@
     const pressed = event.target.closest('button,.first-run input')?.dataset.testid
     if (pressed) app.dataset.pressed = (app.dataset.pressed ?? '') + ' ' + pressed
   })
+  // The app waits for the release (src/app/early-question.ts): a press that is cut in two by its coming would do nothing.
+  for (const type of ['pointerdown', 'pointerup', 'pointercancel', 'keydown', 'keyup'])
+    addEventListener(type, () => (app.dataset.held = type.slice(-4)), true)
   addEventListener('hashchange', followAddress)
   followAddress()
   // In development the page loads it by itself.

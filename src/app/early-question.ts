@@ -8,6 +8,24 @@ interface EarlyQuestion extends ShownOpening {
   readonly chosen: readonly string[]
 }
 
+/** A press that lasts longer is none: its finger rests on the screen. */
+const LONGEST_PRESS_MS = 1000
+/** A release is followed by its click and by the change of address within this. */
+const AFTER_RELEASE_MS = 50
+
+/** Resolves when nothing is held down in the page: a press that the coming of the app cuts in two would do nothing. */
+export async function released(page: Document = document): Promise<void> {
+  const isHeld = (): boolean => page.getElementById('app')?.dataset['held'] === 'down'
+  if (!isHeld()) return
+  const latest = Date.now() + LONGEST_PRESS_MS
+  while (isHeld() && Date.now() < latest) await wait(20)
+  await wait(AFTER_RELEASE_MS)
+}
+
+function wait(ms: number): Promise<void> {
+  return new Promise((done) => setTimeout(done, ms))
+}
+
 /** Null when the page shows something else. */
 export function earlyQuestion(page: Document = document): EarlyQuestion | null {
   const { questionId, sessionId, shownAt } =
@@ -29,6 +47,7 @@ export function earlyQuestion(page: Document = document): EarlyQuestion | null {
  * pressed (on a question the last only), and focus and place stay where they were.
  */
 export async function takeOver(mount: () => void, page: Document = document): Promise<void> {
+  await released(page)
   const early = earlyQuestion(page)
   const pressed = (page.getElementById('app')?.dataset['pressed'] ?? '').split(' ').filter(Boolean)
   const focused = page.activeElement

@@ -8,39 +8,44 @@ import { readSettings } from '../db/settings.ts'
 import { setLanguage } from '../locales/i18n.ts'
 import { useAppStatusStore } from '../stores/app-status.ts'
 import AppShell from './AppShell.vue'
-import { earlyQuestion, takeOver } from './early-question.ts'
+import { earlyQuestion, released, takeOver } from './early-question.ts'
 import { keepInstallPrompt } from './install-prompt.ts'
 import { reloadOnceWhenChunkIsGone } from './missing-chunk.ts'
 import { makeRouter } from './router.ts'
 
 reloadOnceWhenChunkIsGone()
-const router = makeRouter(createWebHashHistory())
-const app = createApp(AppShell).use(createPinia()).use(router)
-keepInstallPrompt()
-// The router listens to the address once its first page has come or failed: what was asked for meanwhile is asked for here.
-const firstAddress = location.hash
-void router
-  .isReady()
-  .catch(() => undefined)
-  .then(async () => {
-    const asked = location.hash.slice(1) || '/'
-    const { fullPath, matched } = router.currentRoute.value
-    const isThere = matched.length > 0 && fullPath === asked
-    if (location.hash !== firstAddress && !isThere) await router.replace(asked)
-  })
-// What stands in the HTML stays until it can be replaced in one step: 今日 by itself, or by the first question of a round that
-// was started on it, and an early question by the same. A page in a file of its own is not waited for.
-const isDrawn = /^(#\/?(start)?)?$/.test(location.hash) || earlyQuestion() !== null
-const first = isDrawn ? router.isReady().catch(() => undefined) : Promise.resolve()
-// Nothing is drawn in one language and then in another.
-void Promise.all([first, setLanguage(readSettings().language)]).then(() => {
-  void takeOver(() => app.mount('#app'))
-  // Set by src/app/before-paint.js when the page in the HTML was another one than the one asked for.
-  delete document.documentElement.dataset['undrawn']
-})
+void released().then(start)
 // What the worker fetches would otherwise share the line with the first question.
 void quiet()
   .then(() => import('./service-worker.ts'))
   .then(({ registerServiceWorker }) => registerServiceWorker())
   // Without what registers it there is no offline use either.
   .catch((error: unknown) => useAppStatusStore().notReady('failed', String(error)))
+
+async function start(): Promise<void> {
+  const router = makeRouter(createWebHashHistory())
+  const app = createApp(AppShell).use(createPinia()).use(router)
+  keepInstallPrompt()
+  // The router listens to the address once its first page has come or failed: what was asked for meanwhile is asked for here.
+  const firstAddress = location.hash
+  void router
+    .isReady()
+    .catch(() => undefined)
+    .then(async () => {
+      const asked = location.hash.slice(1) || '/'
+      const { fullPath, matched } = router.currentRoute.value
+      const isThere = matched.length > 0 && fullPath === asked
+      if (location.hash !== firstAddress && !isThere) await router.replace(asked)
+    })
+  // What stands in the HTML stays until it can be replaced in one step: 今日 by itself, or by the first question of a round that
+  // was started on it, and an early question by the same. A page in a file of its own is not waited for.
+  const isDrawn = /^(#\/?(start)?)?$/.test(location.hash) || earlyQuestion() !== null
+  const first = isDrawn ? router.isReady().catch(() => undefined) : Promise.resolve()
+  // Nothing is drawn in one language and then in another.
+  await Promise.all([first, setLanguage(readSettings().language)])
+  await takeOver(() => {
+    app.mount('#app')
+    // Set by src/app/before-paint.js when the page in the HTML was another one than the one asked for.
+    delete document.documentElement.dataset['undrawn']
+  })
+}

@@ -1,5 +1,6 @@
-import { beforeEach, describe, expect, it } from 'vitest'
-import { earlyQuestion, takeOver } from '../../src/app/early-question.ts'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { nextTick } from 'vue'
+import { earlyQuestion, released, takeOver } from '../../src/app/early-question.ts'
 
 function option(type: string, value: string, isChosen: boolean): string {
   return `<input type="${type}" name="q" value="${value}" data-testid="option" ${isChosen ? 'checked' : ''}>`
@@ -21,6 +22,8 @@ beforeEach(() => {
   document.body.innerHTML = '<div id="app"></div><template></template>'
 })
 
+afterEach(() => void vi.useRealTimers())
+
 describe('earlyQuestion', () => {
   it('is none where the page shows something else, or the app has drawn', () => {
     app().innerHTML = '<h1>今日</h1>'
@@ -38,6 +41,30 @@ describe('earlyQuestion', () => {
       shownAt: 5,
       chosen: ['a'],
     })
+  })
+})
+
+describe('released', () => {
+  it('resolves at once where nothing is held, and a moment after the release where something is', async () => {
+    vi.useFakeTimers()
+    let done = 0
+    await released()
+    app().dataset['held'] = 'down'
+    void released().then(() => done++)
+    await vi.advanceTimersByTimeAsync(500)
+    expect(done).toBe(0)
+    app().dataset['held'] = 'r-up'
+    await vi.advanceTimersByTimeAsync(100)
+    expect(done).toBe(1)
+  })
+
+  it('does not wait for ever', async () => {
+    vi.useFakeTimers()
+    let done = 0
+    app().dataset['held'] = 'down'
+    void released().then(() => done++)
+    await vi.advanceTimersByTimeAsync(1200)
+    expect(done).toBe(1)
   })
 })
 
@@ -77,6 +104,7 @@ describe('takeOver', () => {
   it('waits until the app asks', async () => {
     app().innerHTML = screen({ chosen: ['c'], early: true })
     const taken = takeOver(mount('<p></p>'))
+    await nextTick()
     app().innerHTML = screen()
     await taken
     expect(chosen()).toEqual(['c'])

@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
 import { spokenText } from '../../src/quiz/spoken-text.ts'
 import { answerTo } from './support/answer-key.ts'
-import { expect, test } from './support/app-test.ts'
+import { test as withWorker } from './support/app-test.ts'
+import { expect, movingTest as test } from './support/page-test.ts'
 import { chooseSettings, ELDER } from './support/look.ts'
 import {
   answer,
@@ -244,36 +245,36 @@ test('an on-screen keyboard that covers the page does not cover the confirm butt
 })
 
 test.describe('first steps', () => {
-  test('今日 says what this is until a round is finished, and writes as large as asked', async ({
-    page,
-    key,
-  }) => {
-    await page.goto('./')
-    const firstRun = page.getByTestId('first-run')
-    await expect(firstRun).toContainText('每道题写明出处')
-    await page.getByTestId('first-size-130').check()
-    expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('20.8px')
-    await page.getByTestId('start-practice').click()
-    await answer(page, key, 'right')
-    await page.getByTestId('leave').click()
-    await expect(firstRun).toBeVisible()
-    await page.getByTestId('resume').click()
-    await finishEarly(page)
-    await visit(page, '/')
-    await expect(page.getByTestId('start-daily')).toBeVisible()
-    await expect(firstRun).toHaveCount(0)
-    // Not for a moment either: it is in the HTML, and hidden there before the first paint.
-    await page.route('**/assets/*.js', (route) => route.abort())
-    await page.evaluate(async () => {
-      for (const worker of await navigator.serviceWorker.getRegistrations()) await worker.unregister()
-      for (const name of await caches.keys()) await caches.delete(name)
-    })
-    await page.reload()
-    await expect(page.getByRole('heading', { level: 1, name: '百年千题' })).toBeVisible()
-    await expect(firstRun).toBeHidden()
-  })
+  withWorker(
+    '今日 says what this is until a round is finished, and writes as large as asked',
+    async ({ page, key }) => {
+      await page.goto('./')
+      const firstRun = page.getByTestId('first-run')
+      await expect(firstRun).toContainText('每道题写明出处')
+      await page.getByTestId('first-size-130').check()
+      expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('20.8px')
+      await page.getByTestId('start-practice').click()
+      await answer(page, key, 'right')
+      await page.getByTestId('leave').click()
+      await expect(firstRun).toBeVisible()
+      await page.getByTestId('resume').click()
+      await finishEarly(page)
+      await visit(page, '/')
+      await expect(page.getByTestId('start-daily')).toBeVisible()
+      await expect(firstRun).toHaveCount(0)
+      // Not for a moment either: it is in the HTML, and hidden there before the first paint.
+      await page.route('**/assets/*.js', (route) => route.abort())
+      await page.evaluate(async () => {
+        for (const worker of await navigator.serviceWorker.getRegistrations()) await worker.unregister()
+        for (const name of await caches.keys()) await caches.delete(name)
+      })
+      await page.reload()
+      await expect(page.getByRole('heading', { level: 1, name: '百年千题' })).toBeVisible()
+      await expect(firstRun).toBeHidden()
+    },
+  )
 
-  test('installing is offered after the first finished round, once', async ({ page, key }) => {
+  withWorker('installing is offered after the first finished round, once', async ({ page, key }) => {
     await page.goto('./')
     await expect(page.getByTestId('start-daily')).toBeVisible()
     const prompts = (): Promise<number> => page.evaluate(() => Number(document.body.dataset['prompts'] ?? 0))
@@ -303,14 +304,17 @@ test.describe('first steps', () => {
     await expect(offer).toHaveCount(0)
   })
 
-  test('the link is shared with a QR code drawn without a network', async ({ page, context, baseURL }) => {
-    await page.goto('./#/share')
-    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
-    await context.setOffline(true)
-    await page.reload()
-    await expect(page.getByTestId('app-link')).toHaveText(baseURL ?? '')
-    await expect(page.getByRole('img', { name: '百年千题的二维码' })).toBeVisible()
-  })
+  withWorker(
+    'the link is shared with a QR code drawn without a network',
+    async ({ page, context, baseURL }) => {
+      await page.goto('./#/share')
+      await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+      await context.setOffline(true)
+      await page.reload()
+      await expect(page.getByTestId('app-link')).toHaveText(baseURL ?? '')
+      await expect(page.getByRole('img', { name: '百年千题的二维码' })).toBeVisible()
+    },
+  )
 })
 
 test('going on is one view transition, and a double tap one step', async ({ page, key }) => {

@@ -1,6 +1,6 @@
 import { storedAttempts } from './support/database.ts'
 import { answer, goOn, questionOn, visit } from './support/play.ts'
-import { expect, test } from './support/app-test.ts'
+import { expect, movingTest as test } from './support/page-test.ts'
 
 test.describe('the daily ten on a fresh profile', () => {
   test('end in the right score, the wrong ones in the wrong book and ten attempts', async ({ page, key }) => {

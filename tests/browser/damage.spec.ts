@@ -14,7 +14,7 @@ const ANSWERS = 3
 
 type Damage = (files: Files) => void
 
-/** The database's own files in a closed profile. */
+/** The files of a closed profile, those of the database unless a folder is named. */
 interface Files {
   /** Paths of files whose name matches; at least one, or the damage would be none. */
   readonly named: (pattern: RegExp) => string[]
@@ -99,6 +99,7 @@ function answeredProfile(
     }
     await close()
     expect(isSqlite(profile), 'the back end under test').toBe(backEnd === 'SQLite')
+    expect(hasWitness(profile), 'what the app notices by').toBe(true)
     return profile
   }
   const template = templates.get(backEnd) ?? make()
@@ -124,8 +125,15 @@ function isSqlite(profile: string): boolean {
     .some((file) => readFileSync(file).subarray(0, 15).toString() === 'SQLite format 3')
 }
 
-function filesIn(profile: string): Files {
-  const root = path.join(profile, 'Default', 'IndexedDB')
+/** Whether localStorage was written down with the length of the log. */
+function hasWitness(profile: string): boolean {
+  return filesIn(profile, path.join('Local Storage', 'leveldb'))
+    .named(/\.(log|ldb)$/)
+    .some((file) => readFileSync(file).includes(`"attempts":${ANSWERS}`))
+}
+
+function filesIn(profile: string, folder = 'IndexedDB'): Files {
+  const root = path.join(profile, 'Default', folder)
   const all = readdirSync(root, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name))

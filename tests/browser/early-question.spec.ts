@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { DAILY_COUNT } from '../../src/quiz/daily.ts'
 import { expect, test } from './support/app-test.ts'
 import { answerTo } from './support/answer-key.ts'
@@ -195,6 +195,52 @@ test('what is pressed on 今日 before the app is there is done when it comes', 
   await expect(page.locator('html')).toHaveCSS('font-size', '28px')
   await page.goBack()
   await expect(page.getByTestId('start-daily')).toBeVisible()
+})
+
+test.describe('a press that the coming of the app falls into', () => {
+  /** Down while the script is held back, up when it has come. */
+  async function pressAcross(page: Page, target: Locator, letGo: () => void): Promise<void> {
+    const box = await target.boundingBox()
+    if (!box) throw new Error('nothing to press')
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+    const script = page.waitForResponse(/assets\/index-[^/]*\.js$/)
+    await page.mouse.down()
+    letGo()
+    await (await script).finished()
+    await page.waitForTimeout(300)
+    await page.mouse.up()
+  }
+
+  for (const name of ['start-practice', 'start-daily'])
+    test(`on ${name} is one press`, async ({ page }) => {
+      const letGo = await holdScript(page)
+      await page.goto('./', { waitUntil: 'commit' })
+      await pressAcross(page, page.getByTestId(name), letGo)
+      await expect(page.getByTestId('question')).toBeVisible()
+      await appIsThere(page)
+      await page.goBack()
+      await expect(page.getByTestId('start-daily')).toBeVisible()
+    })
+
+  test('on an option chooses it', async ({ page }) => {
+    const letGo = await holdScript(page)
+    await page.goto('./', { waitUntil: 'commit' })
+    await start(page).click()
+    await expect(early(page)).toBeVisible()
+    await pressAcross(page, page.locator('.option').nth(1), letGo)
+    await appIsThere(page)
+    await expect(page.getByTestId('option').nth(1)).toBeChecked()
+  })
+
+  test('that is never lifted does not keep the app away', async ({ page }) => {
+    const letGo = await holdScript(page)
+    await page.goto('./', { waitUntil: 'commit' })
+    await page.mouse.move(5, 400)
+    await page.mouse.down()
+    letGo()
+    await appIsThere(page)
+    await page.mouse.up()
+  })
 })
 
 test('with a history the first question follows from it, so 今日 stays until the app is there', async ({

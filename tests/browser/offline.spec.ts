@@ -31,27 +31,34 @@ for (const base of ['/', '/a/b/']) {
       }
       await expect(page.getByTestId('score')).toHaveAttribute('data-right', '10')
     })
-
-    test('links to every page and to a session work in a new tab', async ({ page, context, key }) => {
-      await page.getByTestId('start-daily').click()
-      await answer(page, key, 'wrong')
-      const session = await readScreen(page)
-      await page.close()
-
-      await server.stop()
-      await context.setOffline(true)
-      for (const { route, shows } of APP_PAGES) {
-        const tab = await context.newPage()
-        await tab.goto(`${server.url}#${route}`)
-        await expect(shows(tab), route).toBeVisible()
-        await tab.close()
-      }
-      const tab = await context.newPage()
-      await tab.goto(`${server.url}#/session/${session.session}`)
-      expect(await readScreen(tab)).toEqual(session)
-    })
   })
 }
+
+test('without a network, in a folder of the site, links to every page and to a session work in a new tab', async ({
+  page,
+  context,
+  key,
+}) => {
+  const server = await serveBuild(BUILD, '/a/b/')
+  await page.goto(server.url)
+  await offlineReady(page)
+  await page.getByTestId('start-daily').click()
+  await answer(page, key, 'wrong')
+  const session = await readScreen(page)
+  await page.close()
+
+  await server.stop()
+  await context.setOffline(true)
+  for (const { route, shows } of APP_PAGES) {
+    const tab = await context.newPage()
+    await tab.goto(`${server.url}#${route}`)
+    await expect(shows(tab), route).toBeVisible()
+    await tab.close()
+  }
+  const tab = await context.newPage()
+  await tab.goto(`${server.url}#/session/${session.session}`)
+  expect(await readScreen(tab)).toEqual(session)
+})
 
 test('pages never opened before open when the network goes during the very first visit', async ({
   page,

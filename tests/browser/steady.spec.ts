@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from './support/app-test.ts'
+import { test as withWorker } from './support/app-test.ts'
+import { expect, movingTest as test } from './support/page-test.ts'
 import { chooseSettings, ELDER } from './support/look.ts'
 import { APP_PAGES } from './support/pages.ts'
 import { answer, finishEarly, FORMS, goOn, practiseForm, questionOn, visit } from './support/play.ts'
@@ -15,7 +16,7 @@ for (const [look, settings] of [
       await noteShifts(page)
     })
 
-    test('a first visit, a round and its result', async ({ page, key }) => {
+    withWorker('a first visit, a round and its result', async ({ page, key }) => {
       await page.goto('./')
       await expect(page.getByTestId('start-daily')).toBeVisible()
       await page.getByTestId('start-practice').click()
@@ -65,14 +66,15 @@ for (const [look, settings] of [
       }
     })
 
-    for (const form of FORMS)
-      test(`a ${form} question and its feedback`, async ({ page, key }) => {
-        await page.goto('./')
+    test('questions of every form and their feedback', async ({ page, key }) => {
+      await page.goto('./')
+      for (const form of FORMS) {
         await practiseForm(page, form)
         await answer(page, key, 'wrong')
         await goOn(page)
         await expectNoShift(page, form)
-      })
+      }
+    })
   })
 
 test('in 长辈模式, the button that reads aloud comes late into the room that is kept for it', async ({

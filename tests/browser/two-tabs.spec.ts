@@ -268,6 +268,8 @@ test(`two tabs, ${RUNS} histories of up to ${MOST_COMMANDS} steps: one writes a 
           await world.open(0)
           await world.open(1)
           await fc.asyncModelRun(() => ({ model, real: world }), commands)
+          // A history in which nothing is answered would prove nothing.
+          await new Answer((await look(world.page(0))).elsewhere ? 1 : 0, true, true).run(model, world)
           await expectWholeLog(world, model)
           expect(faults).toEqual([])
         } finally {
@@ -289,6 +291,5 @@ test(`two tabs, ${RUNS} histories of up to ${MOST_COMMANDS} steps: one writes a 
     `two tabs: ${RUNS} histories, ${sums.steps} steps, ${sums.given} answers, ` +
       `${sums.acknowledged} of them acknowledged, 0 lost, 0 twice`,
   )
-  // Histories in which nothing is answered would prove nothing.
-  expect(sums.acknowledged).toBeGreaterThan(0)
+  expect(sums.acknowledged).toBeGreaterThanOrEqual(RUNS)
 })

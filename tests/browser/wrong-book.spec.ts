@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import type { AnswerKey } from './support/answer-key.ts'
-import { expect, test } from './support/app-test.ts'
+import { expect, movingTest as test } from './support/page-test.ts'
 import { storedPlan } from './support/database.ts'
 import { openOn } from './support/days.ts'
 import { answer, finishEarly, goOn, practiseForm, questionOn, readScreen, visit } from './support/play.ts'

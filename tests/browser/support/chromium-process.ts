@@ -23,6 +23,9 @@ const BACK_END_ARGUMENTS: Readonly<Record<BackEnd, readonly string[]>> = {
   SQLite: ['--enable-features=IdbSqliteOnDiskRollout,IdbSqliteBackingStore'],
 }
 
+/** How long the parts of a browser may outlast the first of its processes. */
+const LONGEST_END_MS = 5000
+
 const started = new Set<() => Promise<void>>()
 const groups = new Set<number>()
 // A group of its own outlives its parent: not even a crashed test may leave a browser behind.
@@ -96,6 +99,9 @@ export async function startChromium(
     const devtools = await browser.newBrowserCDPSession()
     await devtools.send('Browser.close').catch(() => undefined)
     await gone
+    // The process that writes localStorage down can outlast the first one.
+    const latest = Date.now() + LONGEST_END_MS
+    while (isGroupAlive(pid) && Date.now() < latest) await new Promise((resolve) => setTimeout(resolve, 10))
     await kill()
   }
   const killStorageService = (): void => {
