@@ -132,34 +132,38 @@ test.describe('chosen', () => {
     }
   })
 
-  for (const form of FORMS_BUT_ORDER)
-    test(`leaves no Chinese unmarked on a ${form} question and its feedback; its parts are Chinese`, async ({
-      page,
-      key,
-    }) => {
-      await page.goto('./')
+  test('leaves no Chinese unmarked on questions of every form, their feedback, and what is kept of them', async ({
+    page,
+    key,
+  }) => {
+    await page.goto('./')
+    for (const form of FORMS_BUT_ORDER) {
       await practiseForm(page, form)
       await expect(questionOn(page).locator('#stem')).toHaveAttribute('lang', 'zh-CN')
-      expect(await unmarkedChinese(page)).toEqual([])
+      expect(await unmarkedChinese(page), form).toEqual([])
       await answer(page, key, 'wrong')
       await expect(page.getByTestId('source')).toHaveAttribute('lang', 'zh-CN')
       await expect(page.getByTestId('feedback').getByRole('heading', { name: 'Wrong' })).toBeVisible()
-      expect(await unmarkedChinese(page)).toEqual([])
+      expect(await unmarkedChinese(page), `${form}, feedback`).toEqual([])
       await page.getByTestId('sheet').click()
-      expect(await unmarkedChinese(page), 'answer sheet').toEqual([])
+      expect(await unmarkedChinese(page), `${form}, answer sheet`).toEqual([])
       await page.keyboard.press('Escape')
       await finishEarly(page)
       await page.waitForLoadState('networkidle')
-      expect(await unmarkedChinese(page), 'result').toEqual([])
-      await stand(page, '/review')
-      await page.locator('summary').first().click()
-      await page.getByTestId('my-history').locator('summary').first().click()
-      expect(await unmarkedChinese(page), 'wrong book').toEqual([])
-      await stand(page, '/stats')
-      expect(await unmarkedChinese(page), 'statistics').toEqual([])
-      await stand(page, '/print-wrong')
-      expect(await unmarkedChinese(page), 'printed mistakes').toEqual([])
-    })
+      expect(await unmarkedChinese(page), `${form}, result`).toEqual([])
+    }
+    await stand(page, '/review')
+    await expect(page.getByTestId('wrong-row')).toHaveCount(FORMS_BUT_ORDER.length)
+    for (const row of await page.getByTestId('wrong-row').all()) {
+      await row.locator('summary').first().click()
+      await row.getByTestId('my-history').locator('summary').first().click()
+    }
+    expect(await unmarkedChinese(page), 'wrong book').toEqual([])
+    await stand(page, '/stats')
+    expect(await unmarkedChinese(page), 'statistics').toEqual([])
+    await stand(page, '/print-wrong')
+    expect(await unmarkedChinese(page), 'printed mistakes').toEqual([])
+  })
 
   test('leaves no Chinese unmarked in a contest, its result, its codes and its paper', async ({
     page,
