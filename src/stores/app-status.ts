@@ -13,6 +13,8 @@ export const useAppStatusStore = defineStore('app-status', () => {
   const justReady = ref(false)
   /** Switches to the version that waits and reloads; null when none waits. */
   const update = shallowRef<(() => void) | null>(null)
+  /** Somebody would rather change later: told on 关于 only, until the next start. */
+  const updateIsPutOff = ref(false)
   const reason = ref('')
   /** Opens the browser's own prompt to install; resolves to whether it was accepted. Null where there is none. */
   const install = shallowRef<(() => Promise<boolean>) | null>(null)
@@ -27,5 +29,5 @@ export const useAppStatusStore = defineStore('app-status', () => {
     reason.value = why
   }
 
-  return { offline, justReady, update, reason, install, becameReady, notReady }
+  return { offline, justReady, update, updateIsPutOff, reason, install, becameReady, notReady }
 })

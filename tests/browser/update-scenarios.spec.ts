@@ -230,7 +230,7 @@ class History {
       await visit(page, '/')
       const before = await page.locator('html').getAttribute('data-build')
       const loaded = page.waitForEvent('load')
-      await page.getByTestId('update-notice').getByRole('button').click()
+      await page.getByTestId('update-now').click()
       await loaded
       await expect(page.locator('html')).not.toHaveAttribute('data-build', before ?? '')
       await expect(page.getByTestId('start-practice')).toBeVisible()

@@ -43,7 +43,7 @@ test.describe('new version deployed in a session:', () => {
     expect(loads()).toBe(0)
     await expect(page.locator('html')).not.toHaveAttribute('data-build')
 
-    await page.getByTestId('update-notice').getByRole('button').click()
+    await page.getByTestId('update-now').click()
     await expect(page.locator('html')).toHaveAttribute('data-build', 'second')
     await expect(page.getByTestId('update-notice')).toHaveCount(0)
     expect(loads()).toBe(1)
@@ -52,12 +52,25 @@ test.describe('new version deployed in a session:', () => {
     await answer(page, key, 'right')
   })
 
+  test('is put off with a tap, and then let in on 关于', async ({ page }) => {
+    deployNewBuild(site, 'second')
+    await findUpdate(page)
+    await page.getByTestId('update-later').click()
+    await expect(page.getByTestId('update-notice')).toHaveCount(0)
+    await visit(page, '/review')
+    await expect(page.getByTestId('shelf-book')).toBeVisible()
+    await expect(page.getByTestId('update-notice')).toHaveCount(0)
+    await visit(page, '/about')
+    await page.getByTestId('update-now').click()
+    await expect(page.locator('html')).toHaveAttribute('data-build', 'second')
+  })
+
   test('comes at the second asking when the first was lost', async ({ page }) => {
     deployNewBuild(site, 'second')
     const worker = join(site, 'sw.js')
     writeFileSync(worker, `${DEAF_TO_THE_FIRST_MESSAGE}\n${readFileSync(worker, 'utf8')}`)
     await findUpdate(page)
-    await page.getByTestId('update-notice').getByRole('button').click()
+    await page.getByTestId('update-now').click()
     await expect(page.locator('html')).toHaveAttribute('data-build', 'second')
   })
 
@@ -72,10 +85,10 @@ test.describe('new version deployed in a session:', () => {
     await findUpdate(page)
     const notice = other.getByTestId('update-notice')
     await expect(notice).toBeVisible()
-    await page.getByTestId('update-notice').getByRole('button').click()
+    await page.getByTestId('update-now').click()
     await expect(page.locator('html')).toHaveAttribute('data-build', 'second')
     await expect(other.locator('html')).not.toHaveAttribute('data-build')
-    await notice.getByRole('button').click()
+    await notice.getByTestId('update-now').click()
     await expect(other.locator('html')).toHaveAttribute('data-build', 'second')
   })
 
@@ -99,7 +112,7 @@ test.describe('new version deployed in a session:', () => {
     await expect(other.getByTestId('start-daily')).toBeVisible()
     deployNewBuild(site, 'second')
     await findUpdate(page)
-    await page.getByTestId('update-notice').getByRole('button').click()
+    await page.getByTestId('update-now').click()
     await expect(page.locator('html')).toHaveAttribute('data-build', 'second')
     // Or a file of the old build that the browser has kept by chance would help.
     await (await context.newCDPSession(other)).send('Network.clearBrowserCache')
@@ -126,7 +139,7 @@ test.describe('new version deployed in a session:', () => {
 
     deployNewBuild(site, 'second')
     await findUpdate(page)
-    await page.getByTestId('update-notice').getByRole('button').click()
+    await page.getByTestId('update-now').click()
     await expect(page.locator('html')).toHaveAttribute('data-build', 'second')
     // The old files are gone from the host and from the worker; a copy kept by chance shall not help either.
     await (await context.newCDPSession(playing)).send('Network.clearBrowserCache')
