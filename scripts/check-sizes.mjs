@@ -42,14 +42,14 @@ const LIMITS = [
   { what: 'page script', files: /Page-.*\.js$/, each: true, measure: 'raw', most: 40_000 },
   { what: 'page style sheet', files: /Page-.*\.css$/, each: true, measure: 'raw', most: 10_000 },
   // What the worker fetches: it is the whole app, bank and both languages included (the English words are 49 kB, 15 kB
-  // over the line; 1506 kB since LevelDB begins a new log, large text has dialogs and tables of its own, and no press is cut in two).
+  // over the line). The limit is the promise of docs/performance.md.
   { what: 'any file', files: /./, each: true, measure: 'raw', most: 300_000, except: /chart/i },
   {
     what: 'precache',
     files: /\.(html|js|css|json|svg|png|webmanifest)$/,
     each: false,
     measure: 'raw',
-    most: 1_506_000,
+    most: 1_500_000,
     except: /^sw\.js$/,
   },
 ]
