@@ -1,5 +1,6 @@
 // The question that src/app/early-question.js has drawn before the app was there, and what was done with it meanwhile.
 import { nextTick } from 'vue'
+import { wait } from '../db/open-storage.ts'
 import type { QuestionId } from '../quiz/question.ts'
 import type { SessionId } from '../quiz/session.ts'
 import type { ShownOpening } from '../stores/rounds.ts'
@@ -20,10 +21,6 @@ export async function released(page: Document = document): Promise<void> {
   const latest = Date.now() + LONGEST_PRESS_MS
   while (isHeld() && Date.now() < latest) await wait(20)
   await wait(AFTER_RELEASE_MS)
-}
-
-function wait(ms: number): Promise<void> {
-  return new Promise((done) => setTimeout(done, ms))
 }
 
 /** Null when the page shows something else. */
