@@ -33,7 +33,13 @@ export default mergeConfig(
         },
         {
           extends: true,
-          test: { name: 'component', environment: 'happy-dom', include: needsDom },
+          test: {
+            name: 'component',
+            environment: 'happy-dom',
+            isolate: false,
+            setupFiles: ['tests/support/setup-screen.ts'],
+            include: needsDom,
+          },
         },
       ],
     },

@@ -1,15 +1,13 @@
 // Putting parts and pages on a screen. With the app's own addresses, so that no link leads nowhere unnoticed.
-import { enableAutoUnmount, mount } from '@vue/test-utils'
+import { mount } from '@vue/test-utils'
 import type { VueWrapper } from '@vue/test-utils'
 import type { Pinia } from 'pinia'
-import { afterEach } from 'vitest'
 import type { Component } from 'vue'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import type { Router } from 'vue-router'
 import { makeRouter } from '../../src/app/router.ts'
 import { i18n, loadWords } from '../../src/locales/i18n.ts'
 
-enableAutoUnmount(afterEach)
 // A page that is not in the first script waits for its words; the tests begin when they are there.
 await loadWords()
 
