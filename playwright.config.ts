@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import { BROWSER_ARGUMENTS, chromiumPath } from './scripts/support/chromium.mjs'
+import { BROWSER_ARGUMENTS, chromiumPath, headlessShellPath } from './scripts/support/chromium.mjs'
 import { freePort } from './scripts/support/free-port.mjs'
 import { BUILD } from './tests/browser/support/build.ts'
 
@@ -52,7 +52,7 @@ export default defineConfig({
     baseURL: `http://localhost:${port}/`,
     browserName: 'chromium',
     launchOptions: {
-      executablePath: chromiumPath(),
+      executablePath: headlessShellPath() ?? chromiumPath(),
       args: [...BROWSER_ARGUMENTS, `--disable-features=${DISABLED_FEATURES.join()}`],
     },
     viewport: { width: 390, height: 844 },

@@ -4,6 +4,7 @@
 // with arguments that every step is run under, such as `nice`.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { chromiumPath } from './support/chromium.mjs'
 import { longSet, sizesChanged } from './support/fault-steps.ts'
 import type { Step } from './support/fault-steps.ts'
 import {
@@ -87,6 +88,8 @@ async function take(step: Step): Promise<void> {
   ]
   await run(program, under, {
     env: {
+      // The whole browser, as people have it, and not the faster shell that `npm test` takes for pages.
+      CHROMIUM: chromiumPath(),
       ...process.env,
       ...step.env,
       FAULT_SEED: step.name,

@@ -3,7 +3,7 @@
 
 import { existsSync, readFileSync } from 'node:fs'
 
-import { chromiumPath } from './chromium.mjs'
+import { chromiumPath, HEADLESS_SHELL_PACKAGE, headlessShellPath } from './chromium.mjs'
 import { engines } from './engines.mjs'
 import { stop } from './prepare.mjs'
 import { run } from './run.mjs'
@@ -25,10 +25,15 @@ export async function installBrowsers() {
   ]
   if (!canInstall()) return requireBrowsers()
   const wanted = engines().flatMap(({ isHere, packages }) => (isHere ? [] : packages))
+  if (!process.env.CHROMIUM && !headlessShellPath()) wanted.push(HEADLESS_SHELL_PACKAGE)
   if (needed.length + wanted.length === 0) return
-  // Not every release has the other engines, and Chromium must not be missing because of them.
-  const fault = (await aptInstall([...needed, ...wanted])) && (await aptInstall(needed))
-  if (fault) console.log(fault)
+  // Not every release has all of them, and none must be missing because of another.
+  if (await aptInstall([...needed, ...wanted])) {
+    for (const packages of [needed, ...wanted.map((name) => [name])]) {
+      const fault = await aptInstall(packages)
+      if (fault) console.log(fault)
+    }
+  }
 }
 
 /** Ends the program with a message when there is no browser; tells what else is missing. */

@@ -41,3 +41,17 @@ export function chromiumPath(env = process.env) {
   if (env.CHROMIUM) return isProgram(env.CHROMIUM) ? env.CHROMIUM : undefined
   return findProgram(NAMES, { places: PLACES, env })
 }
+
+/** What Debian calls the package of the program below. */
+export const HEADLESS_SHELL_PACKAGE = 'chromium-headless-shell'
+
+/**
+ * Chromium without a browser around its pages, where there is one: the same engine, storage and network, a third faster.
+ * For tests of pages. Whoever names a browser in CHROMIUM is given that one and no other.
+ *
+ * @param {NodeJS.ProcessEnv} [env]
+ * @returns {string | undefined}
+ */
+export function headlessShellPath(env = process.env) {
+  return env.CHROMIUM ? undefined : findProgram([HEADLESS_SHELL_PACKAGE, 'chrome-headless-shell'], { env })
+}

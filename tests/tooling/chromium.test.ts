@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { chromiumPath } from '../../scripts/support/chromium.mjs'
+import { chromiumPath, headlessShellPath } from '../../scripts/support/chromium.mjs'
 
 let folder: string
 
@@ -36,5 +36,22 @@ describe('chromiumPath', () => {
     program('chromium', 0o644)
     const chrome = program('google-chrome')
     expect(chromiumPath({ PATH: ['/nowhere', folder].join(path.delimiter) })).toBe(chrome)
+  })
+})
+
+describe('headlessShellPath', () => {
+  it('is found along the PATH', () => {
+    const shell = program('chromium-headless-shell')
+    expect(headlessShellPath({ PATH: folder })).toBe(shell)
+  })
+
+  it('is none where there is only a whole browser', () => {
+    program('chromium')
+    expect(headlessShellPath({ PATH: folder })).toBeUndefined()
+  })
+
+  it('does not take the place of the browser that CHROMIUM names', () => {
+    program('chromium-headless-shell')
+    expect(headlessShellPath({ CHROMIUM: program('my-browser'), PATH: folder })).toBeUndefined()
   })
 })
