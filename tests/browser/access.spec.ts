@@ -245,34 +245,30 @@ test('an on-screen keyboard that covers the page does not cover the confirm butt
 })
 
 test.describe('first steps', () => {
-  withWorker(
-    '今日 says what this is until a round is finished, and writes as large as asked',
-    async ({ page, key }) => {
-      await page.goto('./')
-      const firstRun = page.getByTestId('first-run')
-      await expect(firstRun).toContainText('每道题写明出处')
-      await page.getByTestId('first-size-130').check()
-      expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('20.8px')
-      await page.getByTestId('start-practice').click()
-      await answer(page, key, 'right')
-      await page.getByTestId('leave').click()
-      await expect(firstRun).toBeVisible()
-      await page.getByTestId('resume').click()
-      await finishEarly(page)
-      await visit(page, '/')
-      await expect(page.getByTestId('start-daily')).toBeVisible()
-      await expect(firstRun).toHaveCount(0)
-      // Not for a moment either: it is in the HTML, and hidden there before the first paint.
-      await page.route('**/assets/*.js', (route) => route.abort())
-      await page.evaluate(async () => {
-        for (const worker of await navigator.serviceWorker.getRegistrations()) await worker.unregister()
-        for (const name of await caches.keys()) await caches.delete(name)
-      })
-      await page.reload()
-      await expect(page.getByRole('heading', { level: 1, name: '百年千题' })).toBeVisible()
-      await expect(firstRun).toBeHidden()
-    },
-  )
+  test('今日 says what this is until a round is finished, and writes as large as asked', async ({
+    page,
+    key,
+  }) => {
+    await page.goto('./')
+    const firstRun = page.getByTestId('first-run')
+    await expect(firstRun).toContainText('每道题写明出处')
+    await page.getByTestId('first-size-130').check()
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('20.8px')
+    await page.getByTestId('start-practice').click()
+    await answer(page, key, 'right')
+    await page.getByTestId('leave').click()
+    await expect(firstRun).toBeVisible()
+    await page.getByTestId('resume').click()
+    await finishEarly(page)
+    await visit(page, '/')
+    await expect(page.getByTestId('start-daily')).toBeVisible()
+    await expect(firstRun).toHaveCount(0)
+    // Not for a moment either: it is in the HTML, and hidden there before the first paint.
+    await page.route('**/assets/*.js', (route) => route.abort())
+    await page.reload()
+    await expect(page.getByRole('heading', { level: 1, name: '百年千题' })).toBeVisible()
+    await expect(firstRun).toBeHidden()
+  })
 
   withWorker('installing is offered after the first finished round, once', async ({ page, key }) => {
     await page.goto('./')
