@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
-import vue from '@vitejs/plugin-vue'
 import icons from 'unplugin-icons/vite'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { appScript } from './scripts/app-script.ts'
 import { bankPlugin } from './scripts/bank-plugin.ts'
+import { components } from './scripts/components.ts'
 import { contentSecurityPolicy } from './scripts/content-security-policy.ts'
 import { inlineScripts } from './scripts/inline-scripts.ts'
 import { inlineStyles } from './scripts/inline-styles.ts'
@@ -45,7 +45,7 @@ export default defineConfig({
   // What it says to bundlers is of no use in it any more, and 6 kB.
   worker: { format: 'iife', rolldownOptions: { output: { comments: { annotation: false } } } },
   plugins: [
-    vue(),
+    components(),
     icons({ compiler: 'vue3' }),
     words(),
     bankPlugin(),

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import vue from '@vitejs/plugin-vue'
 import icons from 'unplugin-icons/vite'
 import { createServer } from 'vite'
 import type { Plugin } from 'vite'
@@ -17,6 +16,7 @@ import type { WireChapter, WireIndex } from '../src/bank/wire-format.ts'
 import type { ChoiceQuestion } from '../src/quiz/question.ts'
 import { startSession } from '../src/quiz/session.ts'
 import type { RunningSession, SessionPlan } from '../src/quiz/session.ts'
+import { components } from './components.ts'
 import { words } from './words.ts'
 
 const HOME_PLACE = /<!-- 今日 as .*? -->\s*<p>.*?<\/p>/s
@@ -98,7 +98,7 @@ async function drawn(root: string): Promise<{ readonly home: string; readonly qu
     appType: 'custom',
     server: { middlewareMode: true, hmr: false, ws: false, watch: null },
     optimizeDeps: { noDiscovery: true },
-    plugins: [vue(), icons({ compiler: 'vue3' }), words()],
+    plugins: [components(), icons({ compiler: 'vue3' }), words()],
   })
   // What is loaded is what its own types say: the same file as above.
   const load = <Module>(file: string): Promise<Module> => server.ssrLoadModule(file) as Promise<Module>

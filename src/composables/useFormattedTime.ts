@@ -10,13 +10,13 @@ export function useFormattedTime(): {
 } {
   const { locale } = useI18n()
 
-  // Chinese has no space of its own between figure and unit; the app's words have one everywhere.
+  // Chinese has no space of its own between figure and unit; the app's words have one everywhere, at which no line ends.
   function count(value: number, unit: 'minute' | 'second'): string {
     const parts = new Intl.NumberFormat(locale.value, { style: 'unit', unit }).formatToParts(value)
     return parts
       .filter(({ type }) => type !== 'literal')
       .map((part) => part.value)
-      .join(' ')
+      .join('\u00a0')
   }
 
   return {
@@ -36,4 +36,9 @@ export function useFormattedTime(): {
         moment,
       ),
   }
+}
+
+/** For titles, where no line ends within a Chinese date: invisible word joiners stand where its figures meet 年, 月 and 日. */
+export function unbrokenDate(date: string): string {
+  return date.replace(/\d(?=\p{Script=Han})|\p{Script=Han}(?=\d)/gu, '$&\u2060')
 }

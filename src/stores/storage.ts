@@ -50,7 +50,9 @@ export const useStorageStore = defineStore('storage', () => {
 
   async function open(): Promise<OpenedStorage> {
     status.value = 'opening'
-    const slow = setTimeout(() => (status.value = 'slow'), SLOW_OPEN_MS)
+    const slow = setTimeout(() => {
+      if (status.value === 'opening') status.value = 'slow'
+    }, SLOW_OPEN_MS)
     const result = await openStorage({ journal, witness, onFault: (found) => (fault.value = found) })
     clearTimeout(slow)
     status.value = result.kept ? 'kept' : 'not-kept'

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import fc from 'fast-check'
 import { computed } from 'vue'
-import { nested } from '../../scripts/words.ts'
+import { nested, unbroken } from '../../scripts/words.ts'
 import english from '../../src/locales/en.json'
 import chinese from '../../src/locales/zh-CN.json'
 
@@ -118,5 +118,17 @@ describe('places', () => {
         },
       ),
     )
+  })
+})
+
+describe('unbroken', () => {
+  it.each([
+    ['第 {at} 题，共 {total} 题', '第\u00a0{at}\u00a0题，共 {total}\u00a0题'],
+    ['连对 {n} / {needed} 轮', '连对 {n}\u00a0/\u00a0{needed}\u00a0轮'],
+    ['/ {total} 题答对', '/\u00a0{total}\u00a0题答对'],
+    ['{date} 消灭', '{date} 消灭'],
+    ['约 {time}', '约 {time}'],
+  ])('keeps a figure with its unit in “%s”, and nothing else', (text, expected) => {
+    expect(unbroken({ key: text })).toEqual({ key: expected })
   })
 })

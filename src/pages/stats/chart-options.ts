@@ -15,7 +15,7 @@ export interface ChartShape {
   readonly kind: 'line' | 'bars'
   readonly labels: readonly string[]
   readonly width: number
-  /** The upper end of the scale; the greatest value when there is none. */
+  /** The upper end of the scale; a round figure above the greatest value when there is none. */
   readonly most?: number | undefined
   readonly format: (value: number) => string
 }
@@ -46,7 +46,7 @@ export function chartOptions(
     cursor: { show: false },
     scales: {
       x: { time: false, range: [-0.5, shape.labels.length - 0.5] },
-      y: { range: (_chart, _min, max) => [0, most ?? Math.max(1, max)] },
+      y: { range: (_chart, _min, max) => [0, most ?? roundUp(max)] },
     },
     axes: [
       {
@@ -83,4 +83,11 @@ export function shownLabels(
   const step = Math.max(1, Math.ceil(labels.length / fit))
   const last = labels.length - 1
   return labels.map((_, at) => at).filter((at) => (last - at) % step === 0)
+}
+
+/** The next figure that a scale may end at, so that nothing is drawn above its last label: 1, 2 or 5 times a power of ten. */
+export function roundUp(value: number): number {
+  if (value <= 1) return 1
+  const power = 10 ** Math.floor(Math.log10(value))
+  return ([1, 2, 5, 10].find((times) => times * power >= value) ?? 10) * power
 }

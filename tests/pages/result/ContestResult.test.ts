@@ -81,7 +81,7 @@ describe('the result of a contest', () => {
     expect(page.findAll('[data-testid=points-lines]').map((line) => line.text())).toEqual([
       '答对，得 10 分。', '答对，得 10 分。', '答对，得 10 分。', '答错，得 0 分。', '没有作答，得 0 分。', '没有作答，得 0 分。',
     ]) // prettier-ignore
-    expect(page.text()).toContain('用时 30 秒')
+    expect(page.text()).toContain('用时 30\u00a0秒')
   })
 
   it('adds up by chapter and by form', async () => {

@@ -60,7 +60,7 @@ describe('StatsPage', () => {
     const { page } = await opened()
     const forecast = page.get('section[aria-labelledby=forecast-title]').findAll('tbody td')
     expect(forecast).toHaveLength(14)
-    expect(page.get('section[aria-labelledby=pace-title]').text()).toMatch(/单选\s*\d+ 秒/)
+    expect(page.get('section[aria-labelledby=pace-title]').text()).toMatch(/单选\s*\d+\u00a0秒/)
     expect(page.get('[data-testid=hard-fact]').text()).toMatch(/青山村修了12座桥。\s*答 3 次，错 1 次/)
     expect(page.get('section[aria-labelledby=paragraphs-title]').text()).toContain('第一部分第1段')
   })

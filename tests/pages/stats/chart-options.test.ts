@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { chartOptions, shownLabels } from '../../../src/pages/stats/chart-options.ts'
+import { chartOptions, roundUp, shownLabels } from '../../../src/pages/stats/chart-options.ts'
 
 const LOOK = { text: '#111', line: '#222', mark: '#333', fontFamily: 'serif', fontPx: 14 }
 const shape = { labels: ['一', '二', '三'], width: 300, format: String }
@@ -43,5 +43,20 @@ describe('shownLabels', () => {
 
   it('are none without labels', () => {
     expect(shownLabels({ labels: [], width: 300 }, 14)).toEqual([])
+  })
+})
+
+describe('roundUp', () => {
+  it.each([
+    [0, 1],
+    [1, 1],
+    [3, 5],
+    [10, 10],
+    [11, 20],
+    [92, 100],
+    [148, 200],
+    [501, 1000],
+  ])('gives the scale of values up to %d the end %d', (value, end) => {
+    expect(roundUp(value)).toBe(end)
   })
 })
