@@ -1,5 +1,12 @@
+import { readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { Server } from 'node:http'
+import path from 'node:path'
 import type { Page } from '@playwright/test'
+import { createStaticServer } from '../../scripts/support/static-server.mjs'
 import { test as withWorker } from './support/app-test.ts'
+import { BUILD } from './support/build.ts'
+import { startServer } from './support/build-server.ts'
 import { expect, movingTest as test } from './support/page-test.ts'
 import { chooseSettings, ELDER } from './support/look.ts'
 import { APP_PAGES } from './support/pages.ts'
@@ -123,10 +130,54 @@ for (const textScale of [100, 150, 200])
     expect([...new Set(heights)]).toHaveLength(1)
   })
 
+for (const [look, settings] of [
+  ['as it starts', {}],
+  ['in 长辈模式', ELDER],
+] as const)
+  test(`${look}, a page that comes over the line in pieces is drawn in pieces, and none of them moves`, async ({
+    page,
+  }) => {
+    const server = await startServer(inPieces(BUILD))
+    try {
+      await page.goto(server.url)
+      await chooseSettings(page, settings)
+      await noteShifts(page)
+      await page.goto(server.url)
+      await expect(page.getByTestId('start-practice')).toBeVisible()
+      await expectNoShift(page, 'in pieces')
+    } finally {
+      await server.stop()
+    }
+  })
+
+/** A server whose page comes element by element, each a frame after the one before. */
+function inPieces(folder: string): Server {
+  const rest = createStaticServer({ folder })
+  const pieces = readFileSync(path.join(folder, 'index.html'), 'utf8').split(
+    /(?<=<\/(?:svg|a|button|h1|h2|p|span|div)>)/,
+  )
+  return createServer((request, response) => {
+    if (new URL(request.url ?? '/', 'http://localhost').pathname !== '/')
+      return void rest.emit('request', request, response)
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
+    const send = (at: number): void => {
+      const piece = pieces[at]
+      if (piece === undefined) return void response.end()
+      response.write(piece)
+      setTimeout(() => send(at + 1), 20)
+    }
+    send(0)
+  })
+}
+
 interface Shift extends PerformanceEntry {
   readonly value: number
   readonly hadRecentInput: boolean
-  readonly sources: readonly { readonly node: Node | null }[]
+  readonly sources: readonly {
+    readonly node: Node | null
+    readonly previousRect: DOMRectReadOnly
+    readonly currentRect: DOMRectReadOnly
+  }[]
 }
 
 async function noteShifts(page: Page): Promise<void> {
@@ -136,9 +187,10 @@ async function noteShifts(page: Page): Promise<void> {
     new PerformanceObserver((list) => {
       for (const shift of list.getEntries() as Shift[]) {
         if (shift.hadRecentInput) continue
-        const what = shift.sources.map(({ node }) => {
+        const said = ({ x, y, width, height }: DOMRectReadOnly): string => [x, y, width, height].join(' ')
+        const what = shift.sources.map(({ node, previousRect, currentRect }) => {
           const element = node instanceof Element ? node : node?.parentElement
-          return `${element?.tagName.toLowerCase() ?? '?'}.${element?.className ?? ''} “${element?.textContent?.trim().slice(0, 12) ?? ''}”`
+          return `${element?.tagName.toLowerCase() ?? '?'}.${element?.className ?? ''} “${element?.textContent?.trim().slice(0, 12) ?? ''}” from ${said(previousRect)} to ${said(currentRect)}`
         })
         shifts.push(`${location.hash} ${shift.value.toFixed(4)}: ${what.join(', ')}`)
       }

@@ -17,6 +17,7 @@ export interface SessionRow {
   readonly id: string
   readonly session: {
     readonly plan: { readonly questions: readonly string[]; readonly seed: string }
+    readonly phase: string
     readonly position: number
     readonly given: readonly unknown[]
     readonly drafts: readonly (readonly string[] | null)[]
@@ -32,6 +33,11 @@ export async function storedPlan(page: Page, session: string): Promise<readonly 
 export async function storedDraft(page: Page, session: string): Promise<readonly string[] | null> {
   const row = await storedSession(page, session)
   return row?.session.drafts[row.session.position] ?? null
+}
+
+/** How far a stored session is. */
+export async function storedPhase(page: Page, session: string): Promise<string | undefined> {
+  return (await storedSession(page, session))?.session.phase
 }
 
 async function storedSession(page: Page, session: string): Promise<SessionRow | undefined> {
