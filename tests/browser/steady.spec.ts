@@ -152,7 +152,7 @@ for (const [look, settings] of [
 
 /** A server whose page comes element by element, each a frame after the one before. */
 function inPieces(folder: string): Server {
-  const rest = createStaticServer({ folder })
+  const rest = createStaticServer({ folder, base: '/' })
   const pieces = readFileSync(path.join(folder, 'index.html'), 'utf8').split(
     /(?<=<\/(?:svg|a|button|h1|h2|p|span|div)>)/,
   )
