@@ -4,6 +4,10 @@ import type { Locator, Page } from '@playwright/test'
 import type { Answer, Form, Question } from '../../../src/quiz/question.ts'
 import { answerTo, questionIn } from './answer-key.ts'
 import type { AnswerKey } from './answer-key.ts'
+import { storedPhase } from './database.ts'
+
+/** Where storing fails on purpose nothing is waited for any longer. */
+const LONGEST_STORING_MS = 5000
 
 export const FORMS = ['single', 'multiple', 'judge', 'blank', 'order', 'match'] as const satisfies Form[]
 
@@ -131,11 +135,16 @@ export async function practiseForm(page: Page, form: Form): Promise<void> {
   await expect(questionOn(page)).toHaveAttribute('data-form', form)
 }
 
-/** Ends the round on the screen by the answer sheet. */
+/** Ends the round on the screen by the answer sheet, and waits until that is stored where anything is. */
 export async function finishEarly(page: Page): Promise<void> {
+  const session = (await questionOn(page).getAttribute('data-session-id')) ?? ''
   await page.getByTestId('sheet').click()
   await page.getByTestId('finish').click()
   await expect(page.getByTestId('score')).toBeVisible()
+  // A page that is left in the same moment comes back to the round: its end is in no journal, only its answers are.
+  const latest = Date.now() + LONGEST_STORING_MS
+  while (Date.now() < latest)
+    if ((await storedPhase(page, session).catch(() => undefined)) !== 'running') return
 }
 
 /** Waits until the worker that answers without a network is in charge of this origin. */
