@@ -80,7 +80,10 @@ export const useSavingStore = defineStore('saving', () => {
     await learner.load().catch(() => undefined)
   }
 
-  /** Position, drafts, clock. A failure here is told by the next answer's own save. */
+  /**
+   * Position, drafts, clock, and the end of a round. A failure here is told by the next answer's own save. The end stands in no
+   * journal: a page that dies before it is stored comes back to the round, with every answer in it.
+   */
   async function progress(session: Session): Promise<void> {
     noteSession(session)
     if (mayWrite && !(await mayWrite)) return
