@@ -24,6 +24,8 @@ export function useUnpressedValue<T extends string>(
     isPressed = true
   }
   const release = (): void => {
+    // Of two fingers each comes off by itself.
+    clearTimeout(timer)
     timer = setTimeout(() => {
       isPressed = false
       show()

@@ -54,3 +54,14 @@ it('goes on waiting when a second press follows at once', async () => {
   await vi.advanceTimersByTimeAsync(100)
   expect(shown()).toBe('news')
 })
+
+it('waits for a press that comes after two fingers were taken off', async () => {
+  const shown = shownOnScreen()
+  touch('pointerdown')
+  wanted.value = 'news'
+  touch('pointerup')
+  touch('pointerup')
+  touch('pointerdown')
+  await vi.advanceTimersByTimeAsync(5000)
+  expect(shown()).toBe('')
+})
