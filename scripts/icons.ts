@@ -1,4 +1,5 @@
-// Renders the PNG icons that phones want from the two SVG drawings: `npx tsx scripts/icons.ts`.
+// Renders the PNG icons that manifest and page name from the two SVG drawings: `npx tsx scripts/icons.ts`, after a change of
+// these. The pictures are in the repository, since a build has no browser.
 
 import { readFileSync } from 'node:fs'
 import { chromium } from '@playwright/test'

@@ -1,8 +1,10 @@
 import type { ManifestOptions } from 'vite-plugin-pwa'
 
-/** What a phone shows when the app is installed. */
+/**
+ * What a phone shows when the app is installed. Without an `id`: that would be resolved against the host and not the folder, so
+ * two copies on one host would be the same app to a phone. It follows from `start_url`.
+ */
 export const appManifest: Partial<ManifestOptions> = {
-  id: './',
   name: '百年千题',
   short_name: '百年千题',
   description: '一篇报道，一千道题，答在手边，记在心里。无需账号，断网可用。',
