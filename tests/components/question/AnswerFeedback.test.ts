@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import AnswerFeedback from '../../../src/pages/session/AnswerFeedback.vue'
+import AnswerFeedback from '../../../src/components/question/AnswerFeedback.vue'
 import type { Question } from '../../../src/quiz/question.ts'
 import type { WrongBookState } from '../../../src/quiz/wrong-book.ts'
 import { button, hasButton, heading } from '../../support/by-role.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import MatchList from '../../../src/pages/session/MatchList.vue'
+import MatchList from '../../../src/components/question/MatchList.vue'
 import { textsOf } from '../../support/by-role.ts'
 import { aMatch } from '../../support/questions.ts'
 import { mountPart } from '../../support/screen.ts'

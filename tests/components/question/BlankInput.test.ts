@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import BlankInput from '../../../src/pages/session/BlankInput.vue'
+import BlankInput from '../../../src/components/question/BlankInput.vue'
 import { field } from '../../support/by-role.ts'
 import { aGiven } from '../../support/log.ts'
 import { aBlank } from '../../support/questions.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import OptionList from '../../../src/pages/session/OptionList.vue'
+import OptionList from '../../../src/components/question/OptionList.vue'
 import { field, textsOf } from '../../support/by-role.ts'
 import { aJudge, aMultiple, aSingle } from '../../support/questions.ts'
 import { mountPart } from '../../support/screen.ts'

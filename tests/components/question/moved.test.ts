@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { moved } from '../../../src/pages/session/moved.ts'
+import { moved } from '../../../src/components/question/moved.ts'
 
 describe('moved', () => {
   it.each([

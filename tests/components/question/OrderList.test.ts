@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { nextTick } from 'vue'
-import OrderList from '../../../src/pages/session/OrderList.vue'
+import OrderList from '../../../src/components/question/OrderList.vue'
 import { button, hasButton, textsOf } from '../../support/by-role.ts'
 import { anOrder } from '../../support/questions.ts'
 import { mountPart } from '../../support/screen.ts'
