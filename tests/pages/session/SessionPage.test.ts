@@ -204,7 +204,7 @@ describe('SessionPage', () => {
     expect(page.find('textarea').exists()).toBe(false)
     await field(page, /12座/).setValue(true)
     await button(page, '确定').trigger('click')
-    await until(() => page.find<HTMLTextAreaElement>('textarea').element.value === '记住十二')
+    await until(() => page.findAll('textarea').some(({ element }) => element.value === '记住十二'))
     page
       .get('textarea')
       .element.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }))
