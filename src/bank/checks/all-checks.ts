@@ -1,5 +1,6 @@
 import { alike } from './alike.ts'
 import { bankMinima } from './bank-minima.ts'
+import { blankUnits } from './blank-units.ts'
 import { blanks } from './blanks.ts'
 import { centreOfOptions } from './centre-of-options.ts'
 import type { Check } from './check.ts'
@@ -27,6 +28,7 @@ export const allChecks: readonly Check[] = [
   choices,
   judgeSwaps,
   blanks,
+  blankUnits,
   otherFactRight,
   alike,
   lengths,

@@ -30,6 +30,11 @@ describe('blanks', () => {
       'error: the answer “青山村” already',
     ],
     [
+      'a name that gives itself away by its second spelling',
+      blank({ stem: '“青山”即____。', accept: ['绿水村', '青山'] }),
+      'error: the answer “青山” already',
+    ],
+    [
       'a long answer',
       blank({ accept: ['一二三四五六七八九十一'] }),
       'warning: “一二三四五六七八九十一” is over 10',
