@@ -1,5 +1,5 @@
 import { readNumber } from '../../quiz/number-text.ts'
-import { error } from '../authored/problem.ts'
+import { warning } from '../authored/problem.ts'
 import type { Check } from './check.ts'
 
 /** What counts or measures behind a figure, and signs that belong to its value. */
@@ -22,7 +22,7 @@ export const blankUnits: Check = {
         '',
       )
       return unit
-        ? [error(question, `${unit} stands behind the blank: add unit: ${unit === '%' ? "'%'" : unit}`)]
+        ? [warning(question, `${unit} stands behind the blank: add unit: ${unit === '%' ? "'%'" : unit}`)]
         : []
     }),
 }
