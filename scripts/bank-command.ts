@@ -10,11 +10,13 @@ import type { Problem } from '../src/bank/authored/problem.ts'
 import { bankCounts } from './bank-counts.ts'
 import { exportBank } from './bank-export.ts'
 import { buildBank, describeProblem, hasErrors } from './build-bank.ts'
+import { tryAnswers } from './try-answers.ts'
 
-export const USAGE = `npm run bank -- [--only s2-1] [--json FILE] [--article FILE] [--fix] [--pack FOLDER]
+export const USAGE = `npm run bank -- [--only s2-1] [--json FILE] [--article FILE] [--try FILE] [--fix] [--pack FOLDER]
   --only NAME     problems and counts of files whose name begins with NAME; leaves out what concerns the whole bank
   --json FILE     writes every compiled fact and question to FILE
   --article FILE  compares the paragraph index with the article
+  --try FILE      judges typed answers, one a line (question id, tab, what is typed), and says why; nothing else is printed
   --fix           adds new questions to lock.json (never changes an entry)`
 
 /** Runs the command with the arguments after the script's name; prints through `print`. Exit code 1 on any error. */
@@ -26,6 +28,7 @@ export function runBankCommand(args: readonly string[], print: (line: string) =>
       only: { type: 'string' },
       json: { type: 'string' },
       article: { type: 'string' },
+      try: { type: 'string' },
       fix: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -46,6 +49,10 @@ export function runBankCommand(args: readonly string[], print: (line: string) =>
   const compared = bank && values.article !== undefined ? articleProblems(values.article, bank) : []
   const shown = [...problems, ...compared].filter(({ file }) => isShown(file))
 
+  if (bank && values.try !== undefined) {
+    for (const line of tryAnswers(compileBank(bank), readFileSync(values.try, 'utf8'))) print(line)
+    return 0
+  }
   for (const problem of shown) print(describeProblem(problem))
   if (bank) for (const line of bankCounts(bank, isShown)) print(line)
   if (bank && values.json !== undefined)

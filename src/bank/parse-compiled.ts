@@ -12,6 +12,7 @@ import type {
   QuestionId,
   QuestionSummary,
 } from '../quiz/question.ts'
+import { withTraditional } from '../quiz/typed-text.ts'
 import { currentVersion, fields, list, orDamaged, sharing, text, texts } from './compiled-fields.ts'
 import type { Fields } from './compiled-fields.ts'
 import { FORM_CODES, USUAL_FORM, USUAL_KIND, USUAL_LEVEL, usualFact, usualParagraph } from './wire-format.ts'
@@ -62,10 +63,14 @@ export function parseChapter(value: unknown): ChapterContent {
     const file = currentVersion(value)
     const chapter = text(file.chapter)
     const share = sharing()
+    const traditional = text(file.traditional ?? '')
     return {
       chapter,
       facts: list(file.facts).map((fact) => parseFact(chapter, fields(fact), share)),
-      questions: list(file.questions).map((question) => parseQuestion(chapter, fields(question), share)),
+      questions: list(file.questions).map((question) =>
+        withTraditional(parseQuestion(chapter, fields(question), share), traditional),
+      ),
+      traditional,
     }
   })
 }
@@ -143,6 +148,7 @@ export function parseQuestion(chapter: string, question: Fields, share: Share = 
         form: 'blank',
         accept: texts(right),
         ...(question.unit === undefined ? {} : { unit: text(question.unit) }),
+        ...(question.traditional === undefined ? {} : { traditional: text(question.traditional) }),
       }
     case 'order':
       return { ...common, form: 'order', items: options(question.options) }

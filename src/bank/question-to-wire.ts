@@ -20,7 +20,7 @@ export function questionToWire(question: Question): WireQuestion {
 
 function answerToWire(
   question: Question,
-): Pick<WireQuestion, 'options' | 'others' | 'right' | 'unit' | 'swap'> {
+): Pick<WireQuestion, 'options' | 'others' | 'right' | 'unit' | 'traditional' | 'swap'> {
   switch (question.form) {
     case 'single':
     case 'multiple':
@@ -31,7 +31,11 @@ function answerToWire(
         ...(question.swap && { swap: [question.swap.wrong, question.swap.right] as const }),
       }
     case 'blank':
-      return { right: question.accept, ...(question.unit === undefined ? {} : { unit: question.unit }) }
+      return {
+        right: question.accept,
+        ...(question.unit === undefined ? {} : { unit: question.unit }),
+        ...(question.traditional && { traditional: question.traditional }),
+      }
     case 'order':
       return { options: optionsToWire(question.items) }
     case 'match':

@@ -82,6 +82,8 @@ export interface WireQuestion {
   /** single: an option id; multiple: option ids; judge: true or false; blank: accepted texts. */
   readonly right?: string | readonly string[] | boolean
   readonly unit?: string
+  /** blank, outside a chapter's file: its part of the chapter's table. */
+  readonly traditional?: string
   /** judge, of a false statement: the wrong words in the stem, and the right ones. */
   readonly swap?: readonly [wrong: string, right: string]
 }
@@ -91,6 +93,8 @@ export interface WireChapter {
   readonly chapter: string
   readonly facts: readonly WireFact[]
   readonly questions: readonly WireQuestion[]
+  /** Traditional characters for those of its texts, then what each stands for. */
+  readonly traditional?: string
 }
 
 /** Places in the index's order of questions: the first of each row makes a pair with every other of the row. */

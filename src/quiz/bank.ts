@@ -32,6 +32,8 @@ export interface ChapterContent {
   readonly chapter: string
   readonly facts: readonly Fact[]
   readonly questions: readonly Question[]
+  /** Traditional characters for those of all its texts, then what each stands for: `simplified` of clean-text.ts. */
+  readonly traditional?: string
 }
 
 /**

@@ -12,3 +12,20 @@ export function visibleText(text: string): string {
 export function bareText(text: string): string {
   return text.replace(INVISIBLE, '').normalize('NFKC').toLowerCase().replace(/\s/g, '')
 }
+
+/** The part of such a table that a text can meet. */
+export function tableFor(text: string, table: string): string {
+  const half = table.length / 2
+  const met = [...table.slice(half)].flatMap((character, at) => (text.includes(character) ? at : []))
+  return [0, half].map((start) => met.map((at) => table.charAt(start + at)).join('')).join('')
+}
+
+/** In simplified characters, by a table whose first half are traditional ones and whose second half what they stand for. */
+export function simplified(text: string, table = ''): string {
+  const half = table.length / 2
+  if (half === 0) return text
+  return text.replace(/[\u3400-\u9fff\uf900-\ufaff]/g, (character) => {
+    const at = table.indexOf(character)
+    return at === -1 || at >= half ? character : table.charAt(at + half)
+  })
+}

@@ -3,11 +3,17 @@
 const DIGITS = '零一二三四五六七八九'
 const UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 1e4, 亿: 1e8 }
 const TOKEN =
-  /[0-9]+(?:\.[0-9]+)?|[〇零一二三四五六七八九两]*点[〇零一二三四五六七八九]+|[〇零一二三四五六七八九两]+|[十百千万亿]/y
+  /[〇零]*[0-9]+(?:\.[0-9]+)?|[〇零一二三四五六七八九两]*点[〇零一二三四五六七八九]+|[〇零一二三四五六七八九两]+|[十百千万亿]/y
 
 type Token =
   | { readonly unit: number }
-  | { readonly value: number; readonly length: number; readonly isAfterZero: boolean }
+  | {
+      readonly value: number
+      /** In characters; an Arabic number counts as one, since its places are certain. */
+      readonly length: number
+      readonly digits: number
+      readonly isAfterZero: boolean
+    }
 
 /**
  * The amount a text stands for, or undefined when the whole text is not one amount. Colloquial shortenings (一百二 for
@@ -23,19 +29,26 @@ export function readNumber(text: string): number | undefined {
   let section = 0
   let smallest = Infinity
   let biggest = Infinity
+  let isExact = true
   let pending: Extract<Token, { value: number }> | undefined
   for (const token of tokens) {
     if ('value' in token) {
-      if (pending || token.length > 1) return undefined
+      // 1.2万5千 would say the thousands twice.
+      if (pending || token.length > 1 || !isExact) return undefined
       pending = token
-    } else if (token.unit < 1e4) {
+      continue
+    }
+    if (pending && !Number.isInteger(pending.value)) isExact = false
+    if (token.unit < 1e4) {
       if (token.unit >= smallest || (!pending && token.unit !== 10)) return undefined
+      if ((pending?.value ?? 1) * token.unit >= smallest) return undefined
       section += (pending?.value ?? 1) * token.unit
       smallest = token.unit
       pending = undefined
     } else {
       const before = section + (pending?.value ?? 0)
       if (before === 0 && total === 0) return undefined
+      if (token.unit === 1e4 && before >= 1e4 && total > 0) return undefined
       if (token.unit === 1e4 && biggest <= 1e4) return undefined
       total = token.unit === 1e8 ? (total + before) * 1e8 : total + before * 1e4
       biggest = token.unit
@@ -44,8 +57,12 @@ export function readNumber(text: string): number | undefined {
       pending = undefined
     }
   }
-  // 一百二 and 一万一 leave out a unit; only what follows 十, a zero, or a decimal part is certain.
-  if (pending && smallest > 10 && !pending.isAfterZero && pending.value >= 1) return undefined
+  // 一百二 and 一万一 leave out a unit; only what follows 十 or a zero, fills all places (2万5288), or is a decimal part is
+  // certain.
+  if (pending && pending.value >= 1) {
+    if (pending.value >= smallest) return undefined
+    if (!pending.isAfterZero && 10 ** pending.digits !== smallest) return undefined
+  }
   return exact(total + section + (pending?.value ?? 0))
 }
 
@@ -62,7 +79,9 @@ function tokensOf(text: string): readonly Token[] | undefined {
 }
 
 function valueOf(word: string, isAfterUnit: boolean): Token {
-  if (/^[0-9]/.test(word)) return { value: Number(word), length: 1, isAfterZero: false }
+  const arabic = word.replace(/^[〇零]+/, '')
+  if (/^[0-9]/.test(arabic))
+    return { value: Number(arabic), length: 1, digits: arabic.length, isAfterZero: arabic !== word }
   const [whole = '', decimals = ''] = word.replaceAll('〇', '零').replaceAll('两', '二').split('点')
   const significant = isAfterUnit ? whole.replace(/^零+(?=.)/, '') : whole
   const digits = [...significant].map((digit) => DIGITS.indexOf(digit)).join('')
@@ -70,6 +89,7 @@ function valueOf(word: string, isAfterUnit: boolean): Token {
   return {
     value: Number(`${digits || '0'}.${fraction || '0'}`),
     length: significant.length,
+    digits: significant.length,
     isAfterZero: significant !== whole,
   }
 }

@@ -87,6 +87,8 @@ export interface BlankQuestion extends QuestionText {
   readonly accept: readonly string[]
   /** A unit that stands behind the blank and may be typed along. */
   readonly unit?: string
+  /** Traditional characters for those of its texts, then what each stands for: {@link simplified}. */
+  readonly traditional?: string
 }
 
 export interface OrderQuestion extends QuestionText {

@@ -183,6 +183,40 @@ describe('npm run bank -- --json', () => {
   })
 })
 
+describe('npm run bank -- --try', () => {
+  it('judges line by line and goes on after a line that cannot be judged', () => {
+    write(
+      's1-1.yaml',
+      `${FACTS}      - { id: s1p1-01d, form: blank, stem: 青山村修了____座桥。, accept: [12], unit: 座, difficulty: 1, why: 12座。 }\n`,
+    )
+    write(
+      'typed.txt',
+      [
+        's1p1-01d\t12',
+        's1p1-01d\t十二座',
+        's1p1-01d\t12座桥',
+        '',
+        's1p1-01d\t12张',
+        's1p1-01d\t21',
+        's1p1-01d\t ',
+        's9p9-99z\t12',
+        's1p1-01a\ttrue',
+        's1p1-01d',
+      ].join('\r\n'),
+    )
+    const { code, output } = run('--try', join(folder, 'typed.txt'))
+    expect(code).toBe(0)
+    expect(output.split('\n').map((line) => line.split('\t')[0])).toEqual([
+      ...['right', 'right', 'right'],
+      ...['wrong', 'wrong', 'wrong'],
+      ...['unknown', 'not typed', 'unknown'],
+    ])
+    expect(output).toContain('wrong\ts1p1-01d\t21\treads as “21”; accepted: “12”')
+    expect(output).toContain('says more than “12”')
+    expect(output).toContain('没有这个编号的题')
+  })
+})
+
 describe('npm run bank -- --article', () => {
   it('compares the index with the article', () => {
     const article = join(folder, 'article.md')

@@ -1,7 +1,20 @@
 // Authored data to what the app works with: roles and ids kept, everything only authors need left behind.
 import type { BankIndex, Chapter, ChapterContent } from '../../quiz/bank.ts'
 import type { Fact, FactId, Option, Question, QuestionId, QuestionSummary } from '../../quiz/question.ts'
+import { tableFor } from '../../quiz/clean-text.ts'
+import { withTraditional } from '../../quiz/typed-text.ts'
+import { TRADITIONAL_CHARACTERS } from './traditional-characters.ts'
 import type { AuthoredBank, AuthoredFact, AuthoredPack, AuthoredQuestion } from './authored-bank.ts'
+
+/** All there are, then what each stands for. */
+const TRADITIONAL = traditionalTable()
+
+function traditionalTable(): string {
+  const pairs = TRADITIONAL_CHARACTERS.trim()
+    .split(/\s+/)
+    .flatMap((word) => [...word.slice(1)].map((traditional) => [traditional, word.charAt(0)] as const))
+  return [0, 1].map((side) => pairs.map((pair) => pair[side]).join('')).join('')
+}
 
 export interface CompiledBank {
   readonly index: BankIndex
@@ -30,7 +43,14 @@ export function compileBank(bank: AuthoredBank): CompiledBank {
         return compiled
       }),
     )
-    chapters.push({ chapter: chapter.id, facts: authored.map(compileFact), questions })
+    const facts = authored.map(compileFact)
+    const traditional = tableFor(JSON.stringify([facts, questions]), TRADITIONAL)
+    chapters.push({
+      chapter: chapter.id,
+      facts,
+      questions: questions.map((question) => withTraditional(question, traditional)),
+      traditional,
+    })
   }
   const questions = chapters.flatMap((chapter) => chapter.questions)
   const practised = questions.filter(({ id }) => !retired.has(id)).map(summaryOf)

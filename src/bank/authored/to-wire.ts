@@ -52,12 +52,17 @@ export function giveawaysToWire(index: BankIndex, pairs: readonly GiveawayPair[]
   }
 }
 
-export function chapterToWire({ chapter, facts, questions }: ChapterContent): WireChapter {
+export function chapterToWire({ chapter, facts, questions, traditional = '' }: ChapterContent): WireChapter {
   return {
     version: WIRE_VERSION,
     chapter,
     facts: facts.map(factToWire),
-    questions: questions.map(questionToWire),
+    // A question's own table is a part of its chapter's.
+    questions: questions.map((question) => {
+      const { traditional: _, ...wire } = questionToWire(question)
+      return wire
+    }),
+    ...(traditional && { traditional }),
   }
 }
 
