@@ -42,7 +42,7 @@ function whyWrong({ accept }: BlankQuestion, typed: string): string {
   const read = comparable(typed)
   if (read === '') return 'nothing is typed · 什么也没填'
   const answers = accept.map((text) => `“${text}”`).join(' / ')
-  const held = accept.find((text) => read.includes(comparable(text)))
+  const held = accept.find((text) => read !== comparable(text) && read.includes(comparable(text)))
   return held === undefined
     ? `reads as “${read}”; accepted: ${answers} · 读作“${read}”，答案是${answers}`
     : `says more than “${held}”: neither its unit nor words beside the blank · 比“${held}”多出的字不是单位，也不在空格两边`
