@@ -1,0 +1,31 @@
+import type { Plugin } from 'vite'
+
+/** The folder of the files that the worker does not precache; below assets/, since their names hold a hash like all there. */
+export const LATER_FOLDER = 'assets/later'
+
+/** The list of them, precached with the version it belongs to. */
+const LIST = 'later.json'
+
+/** What nobody needs to answer a question: it follows when the app is at rest (src/app/later-files.ts). */
+const LATER_MODULES = [/\/src\/locales\/en\.json$/, /\/node_modules\/uplot\//]
+
+/** Puts the chunks of these modules into their folder and lists it. Workers go there by `worker.rolldownOptions`. */
+export function laterFiles(): Plugin {
+  return {
+    name: 'later-files',
+    apply: 'build',
+    generateBundle(_options, bundle) {
+      const names = Object.keys(bundle)
+        .filter((name) => name.startsWith(`${LATER_FOLDER}/`))
+        .sort()
+      if (names.length === 0) this.error(`no file was put into ${LATER_FOLDER}`)
+      this.emitFile({ type: 'asset', fileName: LIST, source: JSON.stringify(names) })
+    },
+  }
+}
+
+/** For `output.chunkFileNames`. */
+export function chunkFileName({ moduleIds }: { readonly moduleIds: readonly string[] }): string {
+  const isLater = moduleIds.some((id) => LATER_MODULES.some((module) => module.test(id)))
+  return `${isLater ? LATER_FOLDER : 'assets'}/[name]-[hash].js`
+}
