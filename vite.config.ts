@@ -8,7 +8,7 @@ import { components } from './scripts/components.ts'
 import { contentSecurityPolicy } from './scripts/content-security-policy.ts'
 import { inlineScripts } from './scripts/inline-scripts.ts'
 import { inlineStyles } from './scripts/inline-styles.ts'
-import { chunkFileName, LATER_FOLDER, laterFiles } from './scripts/later-files.ts'
+import { chunkFileName, LATER_FOLDER, laterFiles, laterRoute } from './scripts/later-files.ts'
 import { appManifest } from './scripts/manifest.ts'
 import { prerender } from './scripts/prerender.ts'
 import { words } from './scripts/words.ts'
@@ -70,15 +70,8 @@ export default defineConfig({
       includeAssets: ['icons/*'],
       workbox: {
         globPatterns: ['**/*.{html,js,css,json,svg,png,webmanifest}'],
-        // The page brings these when the app is at rest (src/app/later-files.ts); any cache of this host may hold them,
-        // since their names follow from their content.
         globIgnores: [`${LATER_FOLDER}/**`],
-        runtimeCaching: [
-          {
-            urlPattern: /\/assets\/later\//,
-            handler: async ({ request }) => (await caches.match(request)) ?? fetch(request),
-          },
-        ],
+        runtimeCaching: [laterRoute],
         navigateFallback: 'index.html',
         cleanupOutdatedCaches: true,
         // Takes over the page of the very first visit too, so that its lazy pages and questions open without a network.

@@ -24,6 +24,19 @@ export function laterFiles(): Plugin {
   }
 }
 
+// The worker's own; the code below is written into it as text.
+declare const caches: { match(request: Request): Promise<Response | undefined> }
+
+/**
+ * How the worker answers for these files: from whatever cache has them, since a name follows from its file's content. The
+ * page puts them there (src/app/later-files.ts).
+ */
+export const laterRoute = {
+  urlPattern: /\/assets\/later\//,
+  handler: async ({ request }: { readonly request: Request }): Promise<Response> =>
+    (await caches.match(request)) ?? fetch(request),
+}
+
 /** For `output.chunkFileNames`. */
 export function chunkFileName({ moduleIds }: { readonly moduleIds: readonly string[] }): string {
   const isLater = moduleIds.some((id) => LATER_MODULES.some((module) => module.test(id)))
