@@ -2,14 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import { DAILY_COUNT } from '../../src/quiz/daily.ts'
 import { expect, test } from './support/app-test.ts'
 import { answerTo } from './support/answer-key.ts'
-import {
-  answer,
-  choose,
-  expectFeedback,
-  finishEarly,
-  questionOnScreen,
-  readScreen,
-} from './support/play.ts'
+import { answer, choose, expectFeedback, finishEarly, questionOnScreen, readScreen } from './support/play.ts'
 
 // A worker would serve the script that these tests hold back.
 test.use({ serviceWorkers: 'block' })
