@@ -9,7 +9,7 @@ import { readPackFiles } from './pack-files.ts'
 export interface BuiltBank {
   /** Undefined when there is no readable pack file. */
   readonly bank: AuthoredBank | undefined
-  /** In reading order. */
+  /** What cannot be read first, since other problems may follow from it; each part in reading order. */
   readonly problems: readonly Problem[]
 }
 
@@ -17,7 +17,7 @@ export interface BuiltBank {
 export function buildBank(folder: string, root: string, scope: CheckScope): BuiltBank {
   const read = assembleBank(readPackFiles(folder, root))
   const found = read.value ? runChecks(read.value, scope) : []
-  return { bank: read.value, problems: inReadingOrder([...read.problems, ...found]) }
+  return { bank: read.value, problems: [...inReadingOrder(read.problems), ...inReadingOrder(found)] }
 }
 
 export function hasErrors(problems: readonly Problem[]): boolean {

@@ -79,6 +79,12 @@ describe('npm run bank', () => {
     expect(code).toBe(1)
   })
 
+  it('names what cannot be read before what follows from it', () => {
+    write('s1-0.yaml', FACTS.replaceAll('s1p1-01', 's1p1-00').replace('    keys: [12]', '    keys: [13]'))
+    write('s1-2.yaml', FACTS.replaceAll('s1p1-01', 's1p1-02').replace('keys: [12]', 'keys: [12'))
+    expect(run().output.split('\n')[0]).toContain('s1-2.yaml:8 ')
+  })
+
   it('exits with 1 when there is no pack file', () => {
     rmSync(join(folder, 'pack.yaml'))
     expect(run()).toMatchObject({ code: 1, output: expect.stringContaining('there is no pack.yaml') })
