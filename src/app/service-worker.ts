@@ -1,7 +1,6 @@
 import { Workbox } from 'workbox-window'
 import { useAppStatusStore } from '../stores/app-status.ts'
 import { changeVersion } from './change-version.ts'
-import { keepLaterFiles } from './later-files.ts'
 
 const WORKER_ADDRESS = './sw.js'
 
@@ -23,30 +22,18 @@ export function registerServiceWorker(): void {
   if (!('serviceWorker' in navigator))
     return status.notReady('unsupported', 'no service worker in this browser')
 
-  const hadWorker = navigator.serviceWorker.controller !== null
+  // The worker of a folder above may be at work here until ours comes.
+  const hadWorker =
+    navigator.serviceWorker.controller?.scriptURL === new URL(WORKER_ADDRESS, document.baseURI).href
   const workbox = new Workbox(trustedAddress(WORKER_ADDRESS) as string)
 
-  workbox.addEventListener('activated', () => {
-    status.becameReady(!hadWorker)
-    void registering.then(keepLater)
-  })
+  workbox.addEventListener('activated', () => status.becameReady(!hadWorker))
   workbox.addEventListener('redundant', () => {
     if (status.offline !== 'ready') status.notReady('failed', 'the worker was discarded while installing')
   })
   // Asked for by the notice, never by itself; the page that asked reloads, others go on with what they have loaded.
   const registering = workbox.register()
   workbox.addEventListener('waiting', () => void registering.then(offerUpdate))
-
-  async function keepLater(registration: ServiceWorkerRegistration | undefined): Promise<void> {
-    if (!registration) return
-    const isKept = await keepLaterFiles(registration).then(
-      () => true,
-      () => false,
-    )
-    status.laterFiles = isKept ? 'ready' : 'failed'
-    // What did not come is tried again when the line is back.
-    if (!isKept) addEventListener('online', () => void keepLater(registration), { once: true })
-  }
 
   function offerUpdate(registration: ServiceWorkerRegistration | undefined): void {
     let isChanging = false
@@ -65,9 +52,7 @@ export function registerServiceWorker(): void {
 
   registering
     .then((registration) => {
-      if (!registration?.active || !hadWorker) return
-      status.becameReady(false)
-      return keepLater(registration)
+      if (registration?.active && hadWorker) status.becameReady(false)
     })
     .catch((error: unknown) => status.notReady('failed', String(error)))
 }
