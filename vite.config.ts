@@ -8,6 +8,7 @@ import { components } from './scripts/components.ts'
 import { contentSecurityPolicy } from './scripts/content-security-policy.ts'
 import { inlineScripts } from './scripts/inline-scripts.ts'
 import { inlineStyles } from './scripts/inline-styles.ts'
+import { chunkFileName, LATER_FOLDER, laterFiles, laterRoute } from './scripts/later-files.ts'
 import { appManifest } from './scripts/manifest.ts'
 import { prerender } from './scripts/prerender.ts'
 import { words } from './scripts/words.ts'
@@ -38,12 +39,18 @@ export default defineConfig({
         // One file for all that the first page runs. Left alone, what lazy pages share with it becomes a file each, and
         // ten small requests on a weak line take longer than one.
         codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] },
+        chunkFileNames: chunkFileName,
       },
     },
   },
   // One classic script: Firefox had no module workers before version 114.
   // What it says to bundlers is of no use in it any more, and 6 kB.
-  worker: { format: 'iife', rolldownOptions: { output: { comments: { annotation: false } } } },
+  worker: {
+    format: 'iife',
+    rolldownOptions: {
+      output: { comments: { annotation: false }, entryFileNames: `${LATER_FOLDER}/[name]-[hash].js` },
+    },
+  },
   plugins: [
     components(),
     icons({ compiler: 'vue3' }),
@@ -54,6 +61,7 @@ export default defineConfig({
     inlineScripts(),
     inlineStyles(),
     contentSecurityPolicy(),
+    laterFiles(),
     VitePWA({
       registerType: 'prompt',
       // Registered by src/app/service-worker.ts through a trusted address; the plugin's own way fails under Trusted Types.
@@ -62,12 +70,10 @@ export default defineConfig({
       includeAssets: ['icons/*'],
       workbox: {
         globPatterns: ['**/*.{html,js,css,json,svg,png,webmanifest}'],
-        // The page's own address needs no fallback (routes stand behind `#`), whatever its query. A fallback would answer for
-        // every other page below our folder too, which is all of the host where the app lies at its root.
-        navigateFallback: null,
-        ignoreURLParametersMatching: [/./],
-        // Would delete what the app in a folder below ours has kept. No Workbox since version 4 has left anything to clean up.
-        cleanupOutdatedCaches: false,
+        globIgnores: [`${LATER_FOLDER}/**`],
+        runtimeCaching: [laterRoute],
+        navigateFallback: 'index.html',
+        cleanupOutdatedCaches: true,
         // Takes over the page of the very first visit too, so that its lazy pages and questions open without a network.
         clientsClaim: true,
         inlineWorkboxRuntime: true,

@@ -9,14 +9,15 @@ import { extendLock, printLock } from '../src/bank/authored/lock.ts'
 import type { Problem } from '../src/bank/authored/problem.ts'
 import { bankCounts } from './bank-counts.ts'
 import { exportBank } from './bank-export.ts'
-import { buildBank, describeProblem, hasErrors } from './build-bank.ts'
+import { buildBank, describeInChinese, describeProblem, hasErrors } from './build-bank.ts'
 import { tryAnswers } from './try-answers.ts'
 
-export const USAGE = `npm run bank -- [--only s2-1] [--json FILE] [--article FILE] [--try FILE] [--fix] [--pack FOLDER]
+export const USAGE = `npm run bank -- [--only s2-1] [--json FILE] [--article FILE] [--try FILE] [--lang zh] [--fix] [--pack FOLDER]
   --only NAME     problems and counts of files whose name begins with NAME; leaves out what concerns the whole bank
   --json FILE     writes every compiled fact and question to FILE
   --article FILE  compares the paragraph index with the article
   --try FILE      judges typed answers, one a line (question id, tab, what is typed), and says why; nothing else is printed
+  --lang zh       messages in Chinese; so they are where LANG is Chinese · 用中文说明；LANG 是中文时本来如此
   --fix           adds new questions to lock.json (never changes an entry)`
 
 /** Runs the command with the arguments after the script's name; prints through `print`. Exit code 1 on any error. */
@@ -29,6 +30,7 @@ export function runBankCommand(args: readonly string[], print: (line: string) =>
       json: { type: 'string' },
       article: { type: 'string' },
       try: { type: 'string' },
+      lang: { type: 'string', default: process.env['LC_ALL'] || process.env['LANG'] || '' },
       fix: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -38,6 +40,7 @@ export function runBankCommand(args: readonly string[], print: (line: string) =>
     return 0
   }
   const { only } = values
+  const language = values.lang?.startsWith('zh') ? 'zh' : 'en'
   const folder = resolve(values.pack)
   const scope = only === undefined ? 'whole bank' : 'files'
   const root = process.cwd()
@@ -53,12 +56,14 @@ export function runBankCommand(args: readonly string[], print: (line: string) =>
     for (const line of tryAnswers(compileBank(bank), readFileSync(values.try, 'utf8'))) print(line)
     return 0
   }
-  for (const problem of shown) print(describeProblem(problem))
+  for (const problem of shown)
+    print(language === 'zh' ? describeInChinese(problem) : describeProblem(problem))
   if (bank) for (const line of bankCounts(bank, isShown)) print(line)
   if (bank && values.json !== undefined)
     writeFileSync(values.json, `${JSON.stringify(exportBank(compileBank(bank)), null, 1)}\n`)
   const errors = shown.filter(({ severity }) => severity === 'error').length
-  print(`${errors} errors, ${shown.length - errors} warnings`)
+  const warnings = shown.length - errors
+  print(language === 'zh' ? `${errors} 处错误，${warnings} 处提醒` : `${errors} errors, ${warnings} warnings`)
   return hasErrors(shown) ? 1 : 0
 }
 

@@ -4,12 +4,13 @@ import type { AuthoredBank } from '../src/bank/authored/authored-bank.ts'
 import type { Problem } from '../src/bank/authored/problem.ts'
 import { inReadingOrder, runChecks } from '../src/bank/checks/run-checks.ts'
 import type { CheckScope } from '../src/bank/checks/run-checks.ts'
+import { inChinese } from './bank-messages.ts'
 import { readPackFiles } from './pack-files.ts'
 
 export interface BuiltBank {
   /** Undefined when there is no readable pack file. */
   readonly bank: AuthoredBank | undefined
-  /** In reading order. */
+  /** What cannot be read first, since other problems may follow from it; each part in reading order. */
   readonly problems: readonly Problem[]
 }
 
@@ -17,7 +18,7 @@ export interface BuiltBank {
 export function buildBank(folder: string, root: string, scope: CheckScope): BuiltBank {
   const read = assembleBank(readPackFiles(folder, root))
   const found = read.value ? runChecks(read.value, scope) : []
-  return { bank: read.value, problems: inReadingOrder([...read.problems, ...found]) }
+  return { bank: read.value, problems: [...inReadingOrder(read.problems), ...inReadingOrder(found)] }
 }
 
 export function hasErrors(problems: readonly Problem[]): boolean {
@@ -25,6 +26,14 @@ export function hasErrors(problems: readonly Problem[]): boolean {
 }
 
 /** One line as editors and terminals understand it: `file:line id: message`. */
-export function describeProblem({ file, line, id, severity, message }: Problem): string {
-  return `${file}:${line} ${id === undefined ? '' : `${id}: `}${severity === 'warning' ? 'warning: ' : ''}${message}`
+export function describeProblem(problem: Problem): string {
+  return `${placeOf(problem)}${problem.severity === 'warning' ? 'warning: ' : ''}${problem.message}`
+}
+
+export function describeInChinese(problem: Problem): string {
+  return `${placeOf(problem)}${problem.severity === 'warning' ? '提醒：' : ''}${inChinese(problem.message)}`
+}
+
+function placeOf({ file, line, id }: Problem): string {
+  return `${file}:${line} ${id === undefined ? '' : `${id}: `}`
 }

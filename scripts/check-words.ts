@@ -74,6 +74,15 @@ export function unusedKeys(keys: readonly string[], files: readonly SourceFile[]
   })
 }
 
+/** Keys that a script or a template says and that are no words: `t('contest.helloTypo')`. */
+export function unknownKeys(keys: readonly string[], { name, text }: SourceFile): string[] {
+  const known = new Set(keys)
+  return [...text.matchAll(/\bt\(\s*(['"`])([\w.-]+)\1/g)]
+    .map(([, , key = '']) => key)
+    .filter((key) => !known.has(key))
+    .map((key) => `${name}: says ${key}, which is not in zh-CN.json`)
+}
+
 /** Chinese written into a template or a script instead of into the words. Attributes and parts marked Chinese may. */
 export function chineseInCode({ name, text }: SourceFile): string[] {
   const code = text
@@ -115,6 +124,7 @@ export function problemsOfWords(): string[] {
       Object.keys(source),
       files.filter(({ name }) => !name.startsWith('locales/')),
     ).map((key) => `zh-CN.json: nothing says ${key}`),
+    ...files.flatMap((file) => unknownKeys(Object.keys(source), file)),
     // The rules and the bank speak of Chinese text; the layers above have words for what they say.
     ...files
       .filter(({ name }) => /^(app|components|composables|pages|stores)\b/.test(name))

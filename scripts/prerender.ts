@@ -29,7 +29,7 @@ const OPENINGS = 5
 /**
  * Draws with the app's own components what must not wait for 200 kB of script. 今日 stands in index.html, so that the first
  * paint waits for the style sheet alone; Vue replaces it by the same markup when it mounts, so nothing moves. Beside it lies
- * the question screen as templates, and the questions that a first round may begin with: src/app/early-question.js fills them
+ * the question screen as a template, and the questions that a first round may begin with: src/app/early-question.js fills them
  * in. Also asks early for the two files of the bank that a first round needs.
  */
 export function prerender(): Plugin {
@@ -55,13 +55,11 @@ export function prerender(): Plugin {
         })
         return {
           html: html
-            // Indented for those who read it here; each of its bytes is waited for.
-            .replace(/\n\s+/g, '\n')
             .replace(HOME_PLACE, () => home)
             .replace(QUESTION_PLACE, () => question + dataBlock('opening-questions', openings)),
           tags: needed.map((file) => ({
             tag: 'link',
-            attrs: { rel: 'preload', as: 'fetch', crossorigin: true, href: `./${file}` },
+            attrs: { rel: 'preload', as: 'fetch', crossorigin: '', href: `./${file}` },
             injectTo: 'head' as const,
           })),
         }
@@ -122,7 +120,7 @@ async function drawn(root: string): Promise<{ readonly home: string; readonly qu
       // With this base the links read like those of the hash history.
       const router = makeRouter(createMemoryHistory('#'))
       if (question) {
-        const session = { ...startSession(SAMPLE_PLAN), drafts: [[sampleDraft(question)]] }
+        const session = { ...startSession(SAMPLE_PLAN), drafts: [SAMPLE_DRAFT] }
         useBankStore(pinia).noted = { question, chapterTitle: '' }
         useSessionStore(pinia).session = session
         // Without the page around it, which looks for the session in a browser's storage.
@@ -139,22 +137,13 @@ async function drawn(root: string): Promise<{ readonly home: string; readonly qu
       await router.isReady()
       // The policy allows no style attributes; what they say at the start stands in the sheets too. Comments mark places
       // for Vue to take up, and it draws anew.
-      return (await renderToString(app))
-        .replaceAll(/ style="[^"]*"| class=""|<!--.*?-->/g, '')
-        .replaceAll(/><\/(?:path|circle)>/g, '/>')
+      return (await renderToString(app)).replaceAll(/ style="[^"]*"|<!--.*?-->/g, '')
     }
 
-    const templates: string[] = []
-    for (const question of SAMPLES) {
-      const markup = await page('/session/sample', question)
-      templates.push(
-        templates.length === 0
-          ? // Dialogs open when the app is there.
-            `<template id="question-page">${markup.replaceAll(/<dialog[\s\S]*?<\/dialog>/g, '')}</template>`
-          : `<template data-form="${question.form}">${articleIn(markup)}</template>`,
-      )
-    }
-    return { home: await page('/'), question: templates.join('') }
+    const markup = await page('/session/sample', SAMPLE)
+    // Dialogs open when the app is there.
+    const template = markup.replaceAll(/<dialog[\s\S]*?<\/dialog>/g, '')
+    return { home: await page('/'), question: `<template id="question-page">${template}</template>` }
   } finally {
     await server.close()
   }
@@ -163,13 +152,8 @@ async function drawn(root: string): Promise<{ readonly home: string; readonly qu
 /** As much of a store as is set here; its own types would bring the browser's into this project. */
 type StoreOf<Name extends string, Value> = (pinia: Pinia) => Record<Name, Value>
 
-function articleIn(markup: string): string {
-  const article = /<article[\s\S]*<\/article>/.exec(markup)?.[0]
-  if (!article) throw new Error('the question screen has no article')
-  return article
-}
-
-const COMMON = {
+/** One of its options is chosen (see `SAMPLE_DRAFT`), so that the template has both looks. */
+const SAMPLE: ChoiceQuestion = {
   id: 'sample' as ChoiceQuestion['id'],
   chapter: '',
   paragraph: '',
@@ -177,21 +161,11 @@ const COMMON = {
   facts: [],
   stem: '',
   explanation: '',
-} as const
-
-const OPTIONS = ['a', 'b'].map((id) => ({ id, text: '' }))
-
-/** The forms whose answer is a choice: the others need more than the browser's own controls. The first fills the page. */
-const SAMPLES: readonly ChoiceQuestion[] = [
-  { ...COMMON, form: 'single', options: OPTIONS, right: 'a' },
-  { ...COMMON, form: 'multiple', options: OPTIONS, right: ['a'] },
-  { ...COMMON, form: 'judge', right: true },
-]
-
-/** One of the two options is chosen, so that the template has both looks. */
-function sampleDraft({ form }: ChoiceQuestion): string {
-  return form === 'judge' ? 'true' : 'a'
+  form: 'single',
+  options: ['a', 'b'].map((id) => ({ id, text: '' })),
+  right: 'a',
 }
+const SAMPLE_DRAFT = ['a']
 
 const SAMPLE_PLAN: SessionPlan = {
   id: 'sample' as SessionPlan['id'],
@@ -200,7 +174,7 @@ const SAMPLE_PLAN: SessionPlan = {
   bank: '',
   edition: '',
   seed: 'sample',
-  questions: [COMMON.id],
+  questions: [SAMPLE.id],
   createdAt: 0,
   day: 0 as SessionPlan['day'],
 }

@@ -55,8 +55,28 @@ export async function openPhone({ profile, cpuSlowdown, tapsStart }: PhoneOption
   }
 }
 
+/** A tab of the same browser, with nothing in its sessionStorage, that touches one control as soon as it is painted. */
+export async function openTab({ context }: Phone, cpuSlowdown: number, touches: string): Promise<Page> {
+  const page = await context.newPage()
+  const cdp = await context.newCDPSession(page)
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate: cpuSlowdown })
+  await page.exposeFunction('__benchTouch', async (x: number, y: number) => {
+    await cdp.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] })
+    await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+  })
+  await page.addInitScript((name) => Object.assign(window, { __benchTouches: name }), touches)
+  return page
+}
+
 export function freshFolder(): string {
   return mkdtempSync(join(tmpdir(), 'bainian-bench-'))
+}
+
+/** From a tap on 确定, in milliseconds, to the painted verdict and to the painted word that it is stored. */
+export interface Tap {
+  readonly form: string
+  readonly ms: number
+  readonly savedMs: number
 }
 
 /** What in-page.js has gathered. */
@@ -64,7 +84,7 @@ export interface PageMarks {
   readonly marks: Readonly<Record<string, number>>
   readonly firstPaintMs: number
   readonly shifts: readonly { readonly value: number; readonly at: number; readonly what: string }[]
-  readonly taps: readonly { readonly form: string; readonly ms: number }[]
+  readonly taps: readonly Tap[]
   readonly longestTaskMs: number
   /** Compressed bytes of all that had come by the moment `until`, without headers. */
   readonly bytesBy: Readonly<Record<string, number>>

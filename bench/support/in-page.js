@@ -4,7 +4,7 @@
   const shifts = []
   const taps = []
   const tasks = []
-  window.__bench = { marks, shifts, taps, tasks, tapStart: false, tapPending: null }
+  window.__bench = { marks, shifts, taps, tasks, tapPending: null }
 
   const observe = (type, each) => {
     try {
@@ -31,6 +31,7 @@
   const find = (id) => document.querySelector(`[data-testid=${id}]`)
   const usable = {
     home: () => find('start-practice') && !find('start-practice').disabled,
+    resume: () => find('resume'),
     // The counts of 今日 are those of the history: the database has been read.
     today: () => find('start-due')?.dataset.questions !== undefined,
     question: () =>
@@ -44,19 +45,33 @@
     statistics: () => find('stats-answered'),
   }
   const seen = new Set()
+  /** What is touched when the mark is set, if the visit asks for it. */
+  const touchedBy = { home: 'start-practice', resume: 'resume' }
+  const touch = (element) => {
+    const { left, top, width, height } = element.getBoundingClientRect()
+    void window.__benchTouch(left + width / 2, top + height / 2)
+  }
 
   const look = () => {
     for (const [name, test] of Object.entries(usable)) {
       if (seen.has(name) || !test()) continue
       seen.add(name)
       marks[`${name}-there`] = performance.now()
-      painted((at) => (marks[name] = at))
+      painted((at) => {
+        marks[name] = at
+        if (window.__benchTouches === name) touch(find(touchedBy[name]))
+      })
       if (name === 'home' && window.__benchTapsStart) find('start-practice').click()
     }
     const pending = window.__bench.tapPending
-    if (pending && find('feedback') && pending.isDone()) {
+    if (!pending || !find('feedback')) return
+    if (!pending.verdict && pending.isDone()) {
+      pending.verdict = true
+      painted((at) => (pending.ms = at - pending.from))
+    }
+    if (find('feedback').dataset.saved !== 'false') {
       window.__bench.tapPending = null
-      painted((at) => taps.push({ form: pending.form, ms: at - pending.from }))
+      painted((at) => taps.push({ form: pending.form, ms: pending.ms, savedMs: at - pending.from }))
     }
   }
   window.__bench.forget = (name) => {

@@ -1,8 +1,8 @@
 // The journeys that are timed: the same for the app and the floor as far as they go.
 import type { Page } from '@playwright/test'
 import type { Answer, Question } from '../../src/quiz/question.ts'
-import { heapBytes, marksWhen, openPhone, readMarks } from './browser.ts'
-import type { PageMarks, Phone } from './browser.ts'
+import { heapBytes, marksWhen, openPhone, openTab, readMarks } from './browser.ts'
+import type { PageMarks, Phone, Tap } from './browser.ts'
 import type { Line } from './line.ts'
 
 export const CPU_SLOWDOWN = 4
@@ -68,10 +68,20 @@ interface Reload {
   readonly behindMs: number
 }
 
+export interface Reopened {
+  readonly online: readonly number[]
+  readonly offline: readonly number[]
+}
+
 export interface VisitFigures {
   readonly warm: readonly Reload[]
   readonly offline: readonly Reload[]
-  readonly taps: readonly { readonly form: string; readonly ms: number }[]
+  /**
+   * Opened by its address in a new tab, every control touched when it is painted: to a question that can be answered; the
+   * floor: to its button.
+   */
+  readonly reopened: Reopened
+  readonly taps: readonly Tap[]
   readonly shift: number
   readonly shiftSources: readonly string[]
   /** With the verdict on the twentieth answer on the screen. */
@@ -129,7 +139,19 @@ export async function laterVisit(
     const last = await readMarks(phone.page)
     pages.push(last)
     const heapAtEndMegabytes = (await heapBytes(phone.cdp)) / 1024 ** 2
-    return { warm, offline, taps: last.taps, ...shiftOf(pages), heapMegabytes, heapAtEndMegabytes }
+    if (target.name === 'app') await beginRound(phone, target)
+    const online = await reopened(target, phone, mark, reloads)
+    target.line.cut = true
+    const reopenings = { online, offline: await reopened(target, phone, mark, reloads) }
+    return {
+      warm,
+      offline,
+      reopened: reopenings,
+      taps: last.taps,
+      ...shiftOf(pages),
+      heapMegabytes,
+      heapAtEndMegabytes,
+    }
   } finally {
     target.line.cut = false
     await phone.close()
@@ -166,6 +188,28 @@ async function reloaded(
       usableMs: seen.marks[usable] ?? Number.NaN,
       behindMs: seen.marks[behind] ?? Number.NaN,
     })
+  }
+  return results
+}
+
+/** A round to go on with: begun, and its first question answered. */
+async function beginRound({ page }: Phone, target: Target): Promise<void> {
+  await page.goto(addressOf(target))
+  await page.locator('[data-testid=start-practice]').click()
+  await page.locator('[data-testid=option]').first().click()
+  await page.locator('[data-testid=confirm]').click()
+  await page.locator('[data-testid=feedback][data-saved=true]').waitFor()
+  await page.goto('about:blank')
+}
+
+async function reopened(target: Target, phone: Phone, usable: string, times: number): Promise<number[]> {
+  const results: number[] = []
+  for (let at = 0; at < times; at++) {
+    await phone.page.waitForTimeout(300)
+    const tab = await openTab(phone, CPU_SLOWDOWN, 'resume')
+    await tab.goto(addressOf(target), { waitUntil: 'commit' })
+    results.push((await marksWhen(tab, usable)).marks[usable] ?? Number.NaN)
+    await tab.close()
   }
   return results
 }

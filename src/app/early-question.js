@@ -1,13 +1,12 @@
-// Stands in the page itself, after 今日. Draws the question that somebody has asked for while the app is still on its way, so
-// that it can be read and chosen from: the first of a first round, or the one that a reloaded page stood at. It uses the
-// browser's own controls and stores nothing. src/app/early-question.ts hands what was done here to the app, which draws the
-// same anew; other forms, languages and layouts wait for it. The app's script is started here too (scripts/app-script.ts).
+// Stands in the page itself, after 今日. Draws the first question of a first round while the app is still on its way, so that
+// it can be read and chosen from. It uses the browser's own controls and stores nothing. src/app/early-question.ts hands what
+// was done here to the app, which draws the same anew; other languages and layouts wait for it. The app's script is started
+// here too (scripts/app-script.ts).
 ;(() => {
   const root = document.documentElement
   const app = document.getElementById('app')
   const home = [...app.childNodes]
-  const stored = (name) => localStorage.getItem(root.dataset.home + name)
-  const noted = (name) => JSON.parse(sessionStorage.getItem(root.dataset.home + name))
+  const stored = (name) => localStorage.getItem('bainian-qianti/' + name)
   const chance = (below) => crypto.getRandomValues(new Uint32Array(1))[0] % below
   const letters = (count) => Array.from({ length: count }, () => chance(36).toString(36)).join('')
   let shown
@@ -22,7 +21,7 @@
   // As `hasTraces` of src/db/witness.ts: with a history the first question follows from it.
   const isNew = () =>
     stored('kept') === null &&
-    !Object.keys(localStorage).some((key) => key.startsWith(root.dataset.home + 'journal/'))
+    !Object.keys(localStorage).some((key) => key.startsWith('bainian-qianti/journal/'))
 
   function opening() {
     const { chapterTitle, questions } = JSON.parse(document.getElementById('opening-questions').textContent)
@@ -36,61 +35,41 @@
     }
     // Made as in src/db/device.ts, where the counter of a page begins at 1.
     const session = letters(10) + '-' + Date.now().toString(36) + letters(5) + '-0'
-    return { session, question, order, chapterTitle, place: 0, done: 0, total: 20, chosen: [] }
-  }
-
-  // Written by src/db/session-note.ts and src/bank/noted-question.ts.
-  function reloaded(id) {
-    const session = noted('session')
-    const { question, order, chapterTitle } = noted('question')
-    const { position, given, drafts, plan } = session
-    if (plan.id !== id || plan.questions[position] !== question.id || given[position]) return undefined
-    const done = given.filter((answer, at) => at !== position && (answer || drafts[at])).length
-    const chosen = drafts[position] ?? []
-    const total = given.length
-    return { session: id, question, order, chapterTitle, place: position, done, total, chosen }
+    return { session, question, order, chapterTitle }
   }
 
   function asked() {
-    const id = /^#\/session\/([\w-]+)$/.exec(location.hash)?.[1]
-    const isStart = /^#\/?start$/.test(location.hash)
-    if (!id && !isStart) return undefined
+    if (!/^#\/?start$/.test(location.hash) || !isNew()) return undefined
     const { language, readAloud = 'off', answerBy, textScale = 100 } = JSON.parse(stored('settings') ?? '{}')
     // What these settings bring to the screen is in other files.
     if (language === 'en' || readAloud !== 'off' || answerBy === 'tap') return undefined
     // From here on the answer sheet stands beside the question (src/pages/session/QuestionScreen.vue).
     if (matchMedia(`(min-width: ${0.64 * textScale}rem)`).matches || /display=hall/.test(location.search))
       return undefined
-    if (id) return reloaded(id)
-    return isNew() ? opening() : undefined
+    return opening()
   }
 
-  function draw({ session, question, order, chapterTitle, place, done, total, chosen }) {
-    const { id, stem, form = 'single', options } = question
+  function draw({ session, question, order, chapterTitle }) {
     const page = document.getElementById('question-page').content.cloneNode(true)
     const find = (name) => page.querySelector(name)
-    if (form !== 'single') {
-      const other = document.querySelector(`template[data-form=${form}]`)
-      if (!other) return undefined
-      find('article').replaceWith(other.content.cloneNode(true))
-    }
-    find('[data-testid=place]').textContent = `${place + 1} / ${total}`
     const article = find('article')
-    Object.assign(article.dataset, { questionId: id, sessionId: session, shownAt: Date.now() })
+    Object.assign(article.dataset, { questionId: question.id, sessionId: session, shownAt: Date.now() })
     find('.kind span').textContent = chapterTitle
-    find('#stem').textContent = stem
+    find('#stem').textContent = question.stem
+    const total = 20
+    find('[data-testid=place]').textContent = `1 / ${total}`
     const confirm = find('[data-testid=confirm]')
     const progress = find('progress')
     const [line, way] = [find('.river i'), find('.river .way')]
-    drawOptions(find('fieldset'), { id, form, order, options, chosen }, (hasChosen) => {
+    const label = progress.getAttribute('aria-label')
+    drawOptions(find('fieldset'), { ...question, order }, (hasChosen) => {
       confirm.disabled = !hasChosen
-      const counts = [done + Number(hasChosen), total]
+      const done = Number(hasChosen)
       progress.max = total
-      progress.value = counts[0]
-      const share = counts[0] / total
-      line.style.transform = `scaleX(${share})`
-      way.style.transform = `translateX(${share * 100}%)`
-      const label = progress.getAttribute('aria-label')
+      progress.value = done
+      line.style.transform = `scaleX(${done / total})`
+      way.style.transform = `translateX(${(done / total) * 100}%)`
+      const counts = [done, total]
       progress.setAttribute(
         'aria-label',
         label.replace(/\d+/g, () => counts.shift()),
@@ -99,26 +78,17 @@
     return page
   }
 
-  function drawOptions(list, { id, form, order, options, chosen }, onChoice) {
+  function drawOptions(list, { id, order, options }, onChoice) {
     // The template has one option that is chosen and one that is not.
     const looks = [...list.children]
     const lookOf = (input) =>
       looks.find((each) => each.querySelector('input').defaultChecked === input.checked)
-    const texts =
-      form === 'judge'
-        ? looks.map((each) => [each.querySelector('input').value, each.querySelector('.text').textContent])
-        : order.map((option) => [option, options[option]])
-    const labels = texts.map(([option, text]) => {
+    const labels = order.map((option) => {
       const label = looks[0].cloneNode(true)
       const input = label.querySelector('input')
-      Object.assign(input, {
-        value: option,
-        name: id,
-        defaultChecked: false,
-        checked: chosen.includes(option),
-      })
+      Object.assign(input, { value: option, name: id, defaultChecked: false, checked: false })
       input.dataset.optionId = option
-      label.querySelector('.text').textContent = text
+      label.querySelector('.text').textContent = options[option]
       return label
     })
     const followChoice = () => {
@@ -144,7 +114,7 @@
       const what = asked()
       page = what && draw(what)
     } catch {
-      // Site data is blocked, or a note is damaged: the app says what there is to say.
+      // Site data is blocked: the app says what there is to say.
     }
     if (page) {
       app.replaceChildren(page)
@@ -172,9 +142,7 @@
   followAddress()
   // In development the page loads it by itself.
   const script = document.getElementById('app-script')
-  // In a frame of another page, which could lead a finger to buttons that it hides, there is no app.
-  if (self !== top) location.replace('framed.html')
-  else if (script)
+  if (script)
     void (shown ? painted() : Promise.resolve())
       .then(() => import(script.href))
       .catch((error) => {

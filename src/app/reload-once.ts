@@ -1,6 +1,4 @@
-import { named } from '../db/home.ts'
-
-const KEY = named('reloaded-for/')
+const KEY = 'bainian-qianti/reloaded-for/'
 const AGAIN_AFTER_MS = 60_000
 
 /**

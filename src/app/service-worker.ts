@@ -1,6 +1,7 @@
 import { Workbox } from 'workbox-window'
 import { useAppStatusStore } from '../stores/app-status.ts'
 import { changeVersion } from './change-version.ts'
+import { keepLaterFiles } from './later-files.ts'
 
 const WORKER_ADDRESS = './sw.js'
 
@@ -22,18 +23,30 @@ export function registerServiceWorker(): void {
   if (!('serviceWorker' in navigator))
     return status.notReady('unsupported', 'no service worker in this browser')
 
-  // The worker of a folder above may be at work here until ours comes.
-  const hadWorker =
-    navigator.serviceWorker.controller?.scriptURL === new URL(WORKER_ADDRESS, document.baseURI).href
+  const hadWorker = navigator.serviceWorker.controller !== null
   const workbox = new Workbox(trustedAddress(WORKER_ADDRESS) as string)
 
-  workbox.addEventListener('activated', () => status.becameReady(!hadWorker))
+  workbox.addEventListener('activated', () => {
+    status.becameReady(!hadWorker)
+    void registering.then(keepLater)
+  })
   workbox.addEventListener('redundant', () => {
     if (status.offline !== 'ready') status.notReady('failed', 'the worker was discarded while installing')
   })
   // Asked for by the notice, never by itself; the page that asked reloads, others go on with what they have loaded.
   const registering = workbox.register()
   workbox.addEventListener('waiting', () => void registering.then(offerUpdate))
+
+  async function keepLater(registration: ServiceWorkerRegistration | undefined): Promise<void> {
+    if (!registration) return
+    const isKept = await keepLaterFiles(registration).then(
+      () => true,
+      () => false,
+    )
+    status.laterFiles = isKept ? 'ready' : 'failed'
+    // What did not come is tried again when the line is back.
+    if (!isKept) addEventListener('online', () => void keepLater(registration), { once: true })
+  }
 
   function offerUpdate(registration: ServiceWorkerRegistration | undefined): void {
     let isChanging = false
@@ -52,7 +65,9 @@ export function registerServiceWorker(): void {
 
   registering
     .then((registration) => {
-      if (registration?.active && hadWorker) status.becameReady(false)
+      if (!registration?.active || !hadWorker) return
+      status.becameReady(false)
+      return keepLater(registration)
     })
     .catch((error: unknown) => status.notReady('failed', String(error)))
 }

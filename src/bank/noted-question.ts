@@ -1,5 +1,5 @@
-// One question as a note, so that a reloaded page can show it before the bank's files are there.
-import type { OptionId, Question } from '../quiz/question.ts'
+// One question as a note, so that a page opened again can show it before the bank's files are there.
+import type { Question } from '../quiz/question.ts'
 import { currentVersion, fields, text } from './compiled-fields.ts'
 import { parseQuestion } from './parse-compiled.ts'
 import { questionToWire } from './question-to-wire.ts'
@@ -11,16 +11,12 @@ export interface NotedQuestion {
   readonly chapterTitle: string
 }
 
-/**
- * The note as plain data. `order`: the option ids as they stand, which src/app/early-question.js reads; the app itself
- * follows the session's seed.
- */
-export function questionNote({ question, chapterTitle }: NotedQuestion, order: readonly OptionId[]): unknown {
+/** The note as plain data. */
+export function questionNote({ question, chapterTitle }: NotedQuestion): unknown {
   return {
     version: WIRE_VERSION,
     chapter: question.chapter,
     chapterTitle,
-    order,
     question: questionToWire(question),
   }
 }

@@ -1,9 +1,8 @@
 import type { AttemptId } from '../quiz/attempt.ts'
 import type { SessionId } from '../quiz/session.ts'
 import { browserPlace } from './browser-places.ts'
-import { named } from './home.ts'
 
-const KEY = named('device')
+const KEY = 'bainian-qianti/device'
 
 /** Makes ids that no other device, tab or page load makes, without asking the database. */
 export interface IdMaker {

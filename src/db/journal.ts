@@ -6,9 +6,8 @@ import type { Attempt } from '../quiz/attempt.ts'
 import type { Session } from '../quiz/session.ts'
 import { browserPlace } from './browser-places.ts'
 import type { KeyValueStore } from './browser-places.ts'
-import { named } from './home.ts'
 
-const PREFIX = named('journal/')
+const PREFIX = 'bainian-qianti/journal/'
 
 export interface JournalEntry {
   readonly attempt: Attempt

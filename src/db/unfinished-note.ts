@@ -5,9 +5,8 @@
 // One number in localStorage: above zero while a round waits, below when none does; its size is the height in CSS pixels.
 
 import { browserPlace } from './browser-places.ts'
-import { named } from './home.ts'
 
-const KEY = named('unfinished')
+const KEY = 'bainian-qianti/unfinished'
 
 function noted(): number {
   try {

@@ -5,9 +5,8 @@ import * as v from 'valibot'
 import type { AttemptId } from '../quiz/attempt.ts'
 import { browserPlace } from './browser-places.ts'
 import type { KeyValueStore } from './browser-places.ts'
-import { named } from './home.ts'
 
-const KEY = named('kept')
+const KEY = 'bainian-qianti/kept'
 
 /** How long the log was when it was last added to, and in which database. */
 export interface Witness {
@@ -79,7 +78,8 @@ export function hasTraces(): boolean {
     const place = browserPlace('localStorage')
     if (!place || place.getItem(KEY) !== null) return true
     // An unconfirmed answer of an earlier page must be looked for even when the note itself is missing.
-    for (let at = 0; at < place.length; at++) if (place.key(at)?.startsWith(named('journal/'))) return true
+    for (let at = 0; at < place.length; at++)
+      if (place.key(at)?.startsWith('bainian-qianti/journal/')) return true
     return false
   } catch {
     return true

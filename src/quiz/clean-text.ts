@@ -13,6 +13,15 @@ export function bareText(text: string): string {
   return text.replace(INVISIBLE, '').normalize('NFKC').toLowerCase().replace(/\s/g, '')
 }
 
+/** Several such tables as one. */
+export function joinedTables(tables: readonly string[]): string {
+  return [0, 1]
+    .map((side) =>
+      tables.map((table) => table.slice((side * table.length) / 2, ((side + 1) * table.length) / 2)).join(''),
+    )
+    .join('')
+}
+
 /** The part of such a table that a text can meet. */
 export function tableFor(text: string, table: string): string {
   const half = table.length / 2

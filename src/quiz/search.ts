@@ -1,4 +1,5 @@
 // Search over what questions say. Built once from the text, then asked on every key; knows nothing of screens.
+import { bareText, simplified } from './clean-text.ts'
 import type { Fact, Question, QuestionId } from './question.ts'
 
 /** What of a question can be found. Texts of facts and options come in the order in which they are shown. */
@@ -8,6 +9,8 @@ export interface SearchText {
   readonly facts: readonly string[]
   /** Also the accepted texts of a blank. */
   readonly options: readonly string[]
+  /** What is not shown with the question but finds it: its id, its paragraph, the name of its form. */
+  readonly about?: readonly string[]
 }
 
 /** Made by {@link buildSearch}; nothing outside this file looks into it. */
@@ -15,6 +18,8 @@ export interface SearchIndex {
   readonly ids: readonly QuestionId[]
   /** Stem, facts and options of each question, plain, each text on a line of its own. */
   readonly texts: readonly string[]
+  /** The table of traditional characters, for queries: `simplified` of clean-text.ts. */
+  readonly traditional: string
   /** Where in that text the facts begin, and where the options do. */
   readonly factsAt: Uint32Array
   readonly optionsAt: Uint32Array
@@ -29,31 +34,36 @@ export interface TextRange {
 }
 
 const SEPARATOR = '\n'
-const MARKS = /[\p{P}\p{S}\s]+/gu
+const MARKS = /[\p{P}\p{S}]+/gu
 const LETTER = /\P{M}\p{M}*|\p{M}+/gu
 
 /**
- * One spelling for what counts as the same: width, case, punctuation and spaces do not matter. A point between two digits
- * stays, since 1.1 is not 11.
+ * One spelling for what counts as the same: width, case, punctuation, spaces, what is not seen and traditional characters
+ * do not matter. A point between two digits stays, since 1.1 is not 11.
  */
-export function plainForSearch(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(MARKS, (marks, at: number, whole: string) =>
-      marks === '.' && isDigit(whole.charCodeAt(at - 1)) && isDigit(whole.charCodeAt(at + 1)) ? '.' : '',
-    )
+export function plainForSearch(text: string, traditional?: string): string {
+  return simplified(bareText(text), traditional).replace(MARKS, (marks, at: number, whole: string) =>
+    marks === '.' && isDigit(whole.charCodeAt(at - 1)) && isDigit(whole.charCodeAt(at + 1)) ? '.' : '',
+  )
 }
 
 /** The words of a query, plain. None when there is nothing to look for. */
-export function searchWords(query: string): readonly string[] {
-  const words = query.normalize('NFKC').split(/\s+/).map(plainForSearch)
+export function searchWords(query: string, traditional?: string): readonly string[] {
+  const words = query
+    .normalize('NFKC')
+    .split(/\s+/)
+    .map((word) => plainForSearch(word, traditional))
   return [...new Set(words)].filter((word) => word !== '')
 }
 
-export function searchText(question: Question, factOf: (id: Fact['id']) => Fact | undefined): SearchText {
+export function searchText(
+  question: Question,
+  factOf: (id: Fact['id']) => Fact | undefined,
+  about: readonly string[] = [],
+): SearchText {
   const facts = question.facts.flatMap((id) => factOf(id)?.statement ?? [])
-  return { id: question.id, stem: question.stem, facts, options: optionTexts(question) }
+  const text = { id: question.id, stem: question.stem, facts, options: optionTexts(question) }
+  return about.length === 0 ? text : { ...text, about }
 }
 
 /** The texts of a question's options in the order of the review. */
@@ -73,14 +83,15 @@ export function optionTexts(question: Question): readonly string[] {
   }
 }
 
-export function buildSearch(entries: readonly SearchText[]): SearchIndex {
+export function buildSearch(entries: readonly SearchText[], traditional = ''): SearchIndex {
   const factsAt = new Uint32Array(entries.length)
   const optionsAt = new Uint32Array(entries.length)
   const holders = new Map<number, number[]>()
   const texts = entries.map((entry, place) => {
-    const stem = plainForSearch(entry.stem)
-    const facts = entry.facts.map((fact) => SEPARATOR + plainForSearch(fact)).join('')
-    const options = entry.options.map((option) => SEPARATOR + plainForSearch(option)).join('')
+    const lines = (parts: readonly string[]): string =>
+      parts.map((part) => SEPARATOR + plainForSearch(part, traditional)).join('')
+    const stem = plainForSearch(entry.stem, traditional)
+    const [facts, options] = [lines(entry.facts), lines([...entry.options, ...(entry.about ?? [])])]
     factsAt[place] = stem.length
     optionsAt[place] = stem.length + facts.length
     const text = stem + facts + options
@@ -88,7 +99,7 @@ export function buildSearch(entries: readonly SearchText[]): SearchIndex {
     return text
   })
   const postings = new Map([...holders].map(([unit, places]) => [unit, Uint32Array.from(places)]))
-  return { ids: entries.map(({ id }) => id), texts, factsAt, optionsAt, postings }
+  return { ids: entries.map(({ id }) => id), texts, traditional, factsAt, optionsAt, postings }
 }
 
 function addHolders(holders: Map<number, number[]>, text: string, place: number): void {
@@ -116,7 +127,7 @@ export function searchQuestions(
   limit: number,
   isWanted: (id: QuestionId) => boolean = () => true,
 ): SearchHits {
-  const words = searchWords(query)
+  const words = searchWords(query, index.traditional)
   const inStem: QuestionId[] = []
   const inFacts: QuestionId[] = []
   const inOptions: QuestionId[] = []

@@ -9,6 +9,8 @@ export type OfflineState = 'checking' | 'ready' | 'unsupported' | 'failed'
 
 export const useAppStatusStore = defineStore('app-status', () => {
   const offline = ref<OfflineState>('checking')
+  /** The same of what is fetched after the app itself: charts, English, backups. */
+  const laterFiles = ref<'coming' | 'ready' | 'failed'>('coming')
   /** True once, when the app has just become ready offline and nobody has been told yet. */
   const justReady = ref(false)
   /** Switches to the version that waits and reloads; null when none waits. */
@@ -29,5 +31,5 @@ export const useAppStatusStore = defineStore('app-status', () => {
     reason.value = why
   }
 
-  return { offline, justReady, update, updateIsPutOff, reason, install, becameReady, notReady }
+  return { offline, laterFiles, justReady, update, updateIsPutOff, reason, install, becameReady, notReady }
 })

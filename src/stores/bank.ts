@@ -5,14 +5,14 @@ import { questionNote, readQuestionNote } from '../bank/noted-question.ts'
 import type { NotedQuestion } from '../bank/noted-question.ts'
 import { notedQuestion, noteQuestion } from '../db/session-note.ts'
 import type { BankIndex, ChapterContent, Giveaways } from '../quiz/bank.ts'
-import type { Fact, FactId, OptionId, Question, QuestionId, QuestionSummary } from '../quiz/question.ts'
+import type { Fact, FactId, Question, QuestionId, QuestionSummary } from '../quiz/question.ts'
 
 export const useBankStore = defineStore('bank', () => {
   const loader = shallowRef(assetBankLoader())
   const index = shallowRef<BankIndex | null>(null)
   const contents = shallowRef<ReadonlyMap<string, ChapterContent>>(new Map())
   const giveaways = shallowRef<Giveaways | null>(null)
-  /** The question that a reloaded page stood at, known before the bank's files are. */
+  /** The question that the round answered last stands at, known before the bank's files are. */
   const noted = shallowRef<NotedQuestion | null>(null)
   /** Set when the index or a chapter could not be loaded; the next call tries again. */
   const failed = shallowRef(false)
@@ -101,9 +101,9 @@ export const useBankStore = defineStore('bank', () => {
     return giveaways.value
   }
 
-  /** Remembers the question on the screen for this tab's next load, with its options as they stand. */
-  function note(shown: Question, order: readonly OptionId[]): void {
-    noteQuestion(questionNote({ question: shown, chapterTitle: chapterTitle(shown.chapter) }, order))
+  /** Remembers the question on the screen for the next load of the app. */
+  function note(shown: Question): void {
+    noteQuestion(questionNote({ question: shown, chapterTitle: chapterTitle(shown.chapter) }))
   }
 
   /** Takes the question from the note, until its chapter is there. Returns whether it was noted. */

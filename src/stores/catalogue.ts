@@ -1,8 +1,10 @@
 import { defineStore } from 'pinia'
 import { computed, reactive, shallowRef } from 'vue'
+import { joinedTables } from '../quiz/clean-text.ts'
 import { coverageOf } from '../quiz/coverage.ts'
 import type { Coverage } from '../quiz/coverage.ts'
-import type { Fact, FactId, FactKind, Question, QuestionId } from '../quiz/question.ts'
+import { paragraphName } from '../quiz/paragraph.ts'
+import type { Fact, FactId, FactKind, Form, Question, QuestionId } from '../quiz/question.ts'
 import type { FactRecord } from '../quiz/memory/fact-record.ts'
 import { buildSearch, searchQuestions, searchText, searchWords } from '../quiz/search.ts'
 import { useBankStore } from './bank.ts'
@@ -17,11 +19,14 @@ export interface CatalogueFilter {
   chapter: string
   paragraph: string
   kind: FactKind | ''
+  form: Form | ''
 }
 
 export interface ParagraphCoverage extends Coverage {
   readonly paragraph: string
 }
+
+const NOTHING_CHOSEN: CatalogueFilter = { chapter: '', paragraph: '', kind: '', form: '' }
 
 /** 题库: what the bank holds, found by place, kind or words, and how well the learner knows it. */
 export const useCatalogueStore = defineStore('catalogue', () => {
@@ -30,11 +35,15 @@ export const useCatalogueStore = defineStore('catalogue', () => {
   const storage = useStorageStore()
 
   // Kept while the app is open, so that coming back from a round finds the page as it was left.
-  const filter = reactive<CatalogueFilter>({ chapter: '', paragraph: '', kind: '' })
+  const filter = reactive<CatalogueFilter>({ ...NOTHING_CHOSEN })
   const query = shallowRef('')
   const factRecords = shallowRef<ReadonlyMap<FactId, FactRecord>>(new Map())
 
-  async function load(): Promise<void> {
+  const formName = shallowRef<(form: Form) => string>(() => '')
+
+  /** `nameOf` says a form as the reader reads it, so that a search for 多选 finds those questions. */
+  async function load(nameOf = formName.value): Promise<void> {
+    formName.value = nameOf
     const { bank: name } = await bank.loadIndex()
     const kept = await storage.ready()
     const [records] = await Promise.all([kept.factRecords(name), learner.load(), bank.loadEverything()])
@@ -64,8 +73,10 @@ export const useCatalogueStore = defineStore('catalogue', () => {
   const matchesFilter = (fact: Fact): boolean =>
     (!filter.chapter || fact.chapter === filter.chapter) &&
     (!filter.paragraph || fact.paragraph === filter.paragraph) &&
-    (!filter.kind || fact.kind === filter.kind)
-  const isFiltered = computed(() => Boolean(filter.chapter || filter.paragraph || filter.kind))
+    (!filter.kind || fact.kind === filter.kind) &&
+    (!filter.form || questionsOf(fact.id).length > 0)
+  const matchesForm = ({ form }: Question): boolean => !filter.form || form === filter.form
+  const isFiltered = computed(() => Object.values(filter).some(Boolean))
 
   /** The facts that the filter leaves. */
   const listedFacts = computed(() => facts.value.filter(matchesFilter))
@@ -74,18 +85,34 @@ export const useCatalogueStore = defineStore('catalogue', () => {
     ...new Set(listedFacts.value.flatMap(({ id }) => questionsOf(id)).map(({ id }) => id)),
   ])
 
-  const words = computed(() => searchWords(query.value))
+  /** Of all chapters. */
+  const traditional = computed(() =>
+    joinedTables([...bank.contents.values()].map((content) => content.traditional ?? '')),
+  )
+  const words = computed(() => searchWords(query.value, traditional.value))
   // Built when it is first needed and again only when the bank changes.
   const search = computed(() =>
-    buildSearch(questions.value.map((question) => searchText(question, bank.fact))),
+    buildSearch(
+      questions.value.map((question) =>
+        searchText(question, bank.fact, [
+          question.id,
+          paragraphName(question.paragraph, bank.index?.chapters ?? []),
+          formName.value(question.form),
+        ]),
+      ),
+      traditional.value,
+    ),
   )
   /** What the words find among the questions that the filter leaves. */
   const hits = computed(() => {
-    const isWanted = (id: QuestionId): boolean =>
-      (bank.question(id)?.facts ?? []).some((fact) => {
+    const isWanted = (id: QuestionId): boolean => {
+      const question = bank.question(id)
+      if (!question || !matchesForm(question)) return false
+      return question.facts.some((fact) => {
         const known = bank.fact(fact)
         return known !== undefined && matchesFilter(known)
       })
+    }
     return searchQuestions(search.value, query.value, MOST_HITS, isFiltered.value ? isWanted : undefined)
   })
 
@@ -110,8 +137,9 @@ export const useCatalogueStore = defineStore('catalogue', () => {
     void search.value
   }
 
+  /** Those that the filter leaves. */
   function questionsOf(fact: FactId): readonly Question[] {
-    return questionsOfFact.value.get(fact) ?? []
+    return (questionsOfFact.value.get(fact) ?? []).filter(matchesForm)
   }
 
   function factRecord(fact: FactId): FactRecord | undefined {
@@ -132,7 +160,7 @@ export const useCatalogueStore = defineStore('catalogue', () => {
   }
 
   function showEverything(): void {
-    Object.assign(filter, { chapter: '', paragraph: '', kind: '' })
+    Object.assign(filter, NOTHING_CHOSEN)
   }
 
   function chapterOf(paragraph: string): string {

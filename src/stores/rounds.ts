@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
+import { notedSession } from '../db/session-note.ts'
 import { noteUnfinished, unfinishedHeight } from '../db/unfinished-note.ts'
 import { dailySeed, drawDaily } from '../quiz/daily.ts'
 import { seedShowing } from '../quiz/option-order.ts'
@@ -163,11 +164,18 @@ export const useRoundsStore = defineStore('rounds', () => {
     return running.start(plan, shown?.shownAt)
   }
 
-  /** What can be said of it at once: the one found last may have ended since. `findResumable` then settles it. */
+  /** What can be said of it at once: the one found or noted last may have ended since. `findResumable` then settles it. */
   function expectResumable(): void {
     const height = unfinishedHeight()
-    if (height === 0) resumable.value = null
+    resumable.value = height === 0 ? null : (resumable.value ?? noted())
     expectedHeight.value = resumable.value ? 0 : height
+  }
+
+  /** The round noted last, where its question is noted too: it can be gone on with before anything is loaded. */
+  function noted(): Session | null {
+    const session = notedSession()
+    const asked = session?.plan.questions[session.position]
+    return session && asked !== undefined && bank.takeNoted(asked) ? session : null
   }
 
   /** Its card stands on the screen, that many CSS pixels high. */

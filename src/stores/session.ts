@@ -65,7 +65,7 @@ export const useSessionStore = defineStore('session', () => {
   const time = shallowRef<ContestTime | null>(null)
   /** The screen has let the session go, so another tab may have gone on with it since. */
   let wasLeft = false
-  /** The round drawn from this tab's note and not yet compared with what is stored. */
+  /** The round drawn from its note and not yet compared with what is stored. */
   let unchecked: SessionId | null = null
 
   const question = computed<Question | undefined>(() => {
@@ -73,11 +73,7 @@ export const useSessionStore = defineStore('session', () => {
     return id && bank.question(id)
   })
   watch(question, (shown) => {
-    if (shown && shown !== bank.noted?.question && !session.value?.plan.contest)
-      bank.note(
-        shown,
-        options.value.map(({ id }) => id),
-      )
+    if (shown && shown !== bank.noted?.question && !session.value?.plan.contest) bank.note(shown)
   })
   const options = computed(() =>
     question.value && session.value ? shownOptions(question.value, session.value.plan.seed) : [],
@@ -128,7 +124,7 @@ export const useSessionStore = defineStore('session', () => {
   }
 
   /**
-   * Draws a round outside contests from this tab's note, at once. `open` then compares it with what is stored; nothing of
+   * Draws a round outside contests from its note, at once. `open` then compares it with what is stored; nothing of
    * it is written before `mayWrite` has resolved to true. Returns whether there was such a note.
    */
   function drawNoted(id: SessionId, mayWrite: Promise<boolean>): boolean {
@@ -175,7 +171,7 @@ export const useSessionStore = defineStore('session', () => {
     return true
   }
 
-  /** Compares a round that was drawn from this tab's note with what is stored, which may have gone on in another tab. */
+  /** Compares a round that was drawn from its note with what is stored, which may have gone on in another tab. */
   async function checkNoted(noted: Session): Promise<void> {
     const { id } = noted.plan
     try {

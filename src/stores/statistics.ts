@@ -9,6 +9,8 @@ import { useLearnerStore } from './learner.ts'
 import { useStorageStore } from './storage.ts'
 
 const LAST_DAYS = 14
+/** Of daily tens: ten years, so that no streak is cut short. */
+const MOST_DAYS = 4000
 
 export interface ChapterProgress {
   readonly id: string
@@ -73,7 +75,7 @@ export const useStatisticsStore = defineStore('statistics', () => {
   async function load(): Promise<void> {
     const { bank: name } = await bank.loadIndex()
     const kept = await storage.ready()
-    const [daily] = await Promise.all([kept.finishedDailyDays(name, 400), loadSums()])
+    const [daily] = await Promise.all([kept.finishedDailyDays(name, MOST_DAYS), loadSums()])
     dailyDays.value = daily
   }
 

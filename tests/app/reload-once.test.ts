@@ -48,14 +48,24 @@ describe('reloadOnce', () => {
 
 describe('reloadOnceWhenChunkIsGone', () => {
   it.each([
-    [true, false, 1],
-    [false, false, 0],
-    // The worker has all of the new build.
-    [false, true, 1],
-  ])('online %s, with a worker %s: %i reload', (onLine, hasWorker, times) => {
-    const { page, reload } = aWindow({ onLine, hasWorker })
-    reloadOnceWhenChunkIsGone(page)
-    for (let at = 0; at < 2; at++) page.dispatchEvent(new Event('vite:preloadError', { cancelable: true }))
-    expect(reload).toHaveBeenCalledTimes(times)
-  })
+    { onLine: true, hasWorker: false, file: 'assets/StatsPage-1.js', times: 1 },
+    { onLine: false, hasWorker: false, file: 'assets/StatsPage-1.js', times: 0 },
+    // The worker has all of the new build …
+    { onLine: false, hasWorker: true, file: 'assets/StatsPage-1.js', times: 1 },
+    // … but not what follows it.
+    { onLine: false, hasWorker: true, file: 'assets/later/uPlot-1.js', times: 0 },
+    { onLine: true, hasWorker: true, file: 'assets/later/uPlot-1.js', times: 1 },
+  ])(
+    'online $onLine, with a worker $hasWorker, $file: $times reload',
+    ({ onLine, hasWorker, file, times }) => {
+      const { page, reload } = aWindow({ onLine, hasWorker })
+      reloadOnceWhenChunkIsGone(page)
+      const payload = new TypeError(
+        `Failed to fetch dynamically imported module: https://quiz.example/${file}`,
+      )
+      for (let at = 0; at < 2; at++)
+        page.dispatchEvent(Object.assign(new Event('vite:preloadError', { cancelable: true }), { payload }))
+      expect(reload).toHaveBeenCalledTimes(times)
+    },
+  )
 })

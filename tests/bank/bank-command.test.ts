@@ -50,7 +50,7 @@ function write(name: string, text: string): void {
 
 function run(...args: readonly string[]): { readonly code: number; readonly output: string } {
   const lines: string[] = []
-  const code = runBankCommand(['--pack', folder, ...args], (line) => lines.push(line))
+  const code = runBankCommand(['--pack', folder, '--lang', 'en', ...args], (line) => lines.push(line))
   return { code, output: lines.join('\n') }
 }
 
@@ -77,6 +77,12 @@ describe('npm run bank', () => {
     expect(output).toContain('s1-2.yaml:8 ')
     expect(output).toContain('facts 1, questions 3')
     expect(code).toBe(1)
+  })
+
+  it('names what cannot be read before what follows from it', () => {
+    write('s1-0.yaml', FACTS.replaceAll('s1p1-01', 's1p1-00').replace('    keys: [12]', '    keys: [13]'))
+    write('s1-2.yaml', FACTS.replaceAll('s1p1-01', 's1p1-02').replace('keys: [12]', 'keys: [12'))
+    expect(run().output.split('\n')[0]).toContain('s1-2.yaml:8 ')
   })
 
   it('exits with 1 when there is no pack file', () => {
@@ -180,6 +186,15 @@ describe('npm run bank -- --json', () => {
         ],
       }),
     ])
+  })
+})
+
+describe('npm run bank -- --lang zh', () => {
+  it('says in Chinese what is wrong', () => {
+    write('s1-1.yaml', FACTS.replace('swap: { wrong: 21', 'swap: { wrong: 22'))
+    const { output } = run('--lang', 'zh')
+    expect(output).toMatch(/s1-1\.yaml:10 s1p1-01b: 题干里没有 swap\.wrong “22”/)
+    expect(output).toContain('处错误')
   })
 })
 

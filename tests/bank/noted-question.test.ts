@@ -7,7 +7,7 @@ describe('a noted question', () => {
     'comes back from plain data as it was: %s',
     (_form, question) => {
       const noted = { question, chapterTitle: '第一章' }
-      const text = JSON.stringify(questionNote(noted, []))
+      const text = JSON.stringify(questionNote(noted))
       expect(readQuestionNote(JSON.parse(text))).toEqual(noted)
     },
   )

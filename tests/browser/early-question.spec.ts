@@ -2,15 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import { DAILY_COUNT } from '../../src/quiz/daily.ts'
 import { expect, test } from './support/app-test.ts'
 import { answerTo } from './support/answer-key.ts'
-import {
-  answer,
-  choose,
-  expectFeedback,
-  finishEarly,
-  practiseForm,
-  questionOnScreen,
-  readScreen,
-} from './support/play.ts'
+import { answer, choose, expectFeedback, finishEarly, questionOnScreen, readScreen } from './support/play.ts'
 
 // A worker would serve the script that these tests hold back.
 test.use({ serviceWorkers: 'block' })
@@ -262,78 +254,24 @@ test('with a history the first question follows from it, so 今日 stays until t
   await expect(page.getByTestId('question')).toBeVisible()
 })
 
-test.describe('a reloaded page', () => {
-  for (const form of ['single', 'multiple', 'judge'] as const)
-    for (const chosen of [false, true])
-      test(`shows its ${form} question at once, ${chosen ? 'as it was chosen from' : 'untouched'}`, async ({
-        page,
-        key,
-      }) => {
-        await page.goto('./')
-        await practiseForm(page, form)
-        if (chosen) {
-          const question = await questionOnScreen(page, key)
-          await choose(page, question, answerTo(question, 'right'))
-          await expect(page.getByTestId('confirm')).toBeEnabled()
-        }
-        const before = await readScreen(page)
-
-        const letGo = await holdScript(page)
-        await page.reload({ waitUntil: 'commit' })
-        await expect(early(page)).toBeVisible()
-        expect(await readScreen(page)).toEqual(before)
-        const drawn = await drawnPage(page)
-        letGo()
-        await appIsThere(page)
-        expect(await readScreen(page)).toEqual(before)
-        expect(await drawnPage(page)).toBe(drawn)
-      })
-
-  test('takes what was changed meanwhile', async ({ page, key }) => {
+const others: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
+  ['in English', (page) => setting(page, { language: 'en' })],
+  ['that reads aloud', (page) => setting(page, { readAloud: 'button' })],
+  ['where a tap is the answer', (page) => setting(page, { answerBy: 'tap' })],
+  ['with a wide screen', (page) => page.setViewportSize({ width: 1280, height: 800 })],
+]
+for (const [what, change] of others)
+  test(`the first question waits for the app on a page ${what}`, async ({ page }) => {
     await page.goto('./')
-    await practiseForm(page, 'multiple')
-    const question = await questionOnScreen(page, key)
-    const options = page.getByTestId('option')
-    await options.nth(0).check()
-    await options.nth(1).check()
-
+    await change(page)
     const letGo = await holdScript(page)
-    await page.reload({ waitUntil: 'commit' })
-    await expect(early(page)).toBeVisible()
-    await options.nth(0).uncheck()
-    await options.nth(2).check()
-    await page.getByTestId('confirm').click()
-    const { order } = await readScreen(page)
+    await page.goto('./?again', { waitUntil: 'commit' })
+    await page.evaluate(() => (location.hash = '#/start'))
+    await page.waitForFunction(() => document.readyState !== 'loading')
+    await expect(early(page)).toHaveCount(0)
     letGo()
-    await expect(page.getByTestId('feedback')).toHaveAttribute('data-saved', 'true')
-    expect((await readScreen(page)).chosen).toEqual(order.slice(1, 3))
-    expect(question.id).toBe((await readScreen(page)).question)
+    await expect(page.getByTestId('question')).toBeVisible()
   })
-
-  const others: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
-    ['in English', (page) => setting(page, { language: 'en' })],
-    ['that reads aloud', (page) => setting(page, { readAloud: 'button' })],
-    ['where a tap is the answer', (page) => setting(page, { answerBy: 'tap' })],
-    ['with a wide screen', (page) => page.setViewportSize({ width: 1280, height: 800 })],
-    [
-      'whose note is damaged',
-      (page) => page.evaluate(() => sessionStorage.setItem('bainian-qianti/question', '{')),
-    ],
-  ]
-  for (const [what, change] of others)
-    test(`waits for the app: one ${what}`, async ({ page }) => {
-      await page.goto('./')
-      await practiseForm(page, 'single')
-      const { question } = await readScreen(page)
-      await change(page)
-      const letGo = await holdScript(page)
-      await page.reload({ waitUntil: 'commit' })
-      await page.waitForFunction(() => document.readyState !== 'loading')
-      await expect(early(page)).toHaveCount(0)
-      letGo()
-      await expect(page.getByTestId('question')).toHaveAttribute('data-question-id', question)
-    })
-})
 
 async function setting(page: Page, change: Readonly<Record<string, unknown>>): Promise<void> {
   await page.evaluate((part) => {

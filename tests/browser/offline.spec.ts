@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { BUILD } from './support/build.ts'
 import { serveBuild } from './support/build-server.ts'
 import type { BuildServer } from './support/build-server.ts'
@@ -81,6 +83,34 @@ test('pages never opened before open when the network goes during the very first
   await page.getByTestId('start-practice').click()
   await expect(questionOn(page)).toBeVisible()
   await answer(page, key, 'right')
+})
+
+test('charts, English and backups follow the app, and work without a network from then on', async ({
+  page,
+  context,
+}) => {
+  const server = await serveBuild(BUILD)
+  await page.goto(`${server.url}#/about`)
+  await expect(page.getByTestId('offline-later')).toHaveAttribute('data-state', 'ready')
+  await (await context.newCDPSession(page)).send('Network.clearBrowserCache')
+  await server.stop()
+  await context.setOffline(true)
+  await page.reload()
+
+  const later = JSON.parse(readFileSync(join(BUILD, 'later.json'), 'utf8')) as string[]
+  expect(later.length).toBeGreaterThanOrEqual(3)
+  const statuses = await page.evaluate(
+    (names) => Promise.all(names.map(async (name) => (await fetch(name)).status)),
+    later,
+  )
+  expect(statuses).toEqual(later.map(() => 200))
+})
+
+test('a later file that does not come is said, and the app itself is ready', async ({ page, context }) => {
+  await context.route('**/assets/later/uPlot*', (route) => route.abort())
+  await page.goto('./#/about')
+  await expect(page.getByTestId('offline-later')).toHaveAttribute('data-state', 'failed')
+  await expect(page.getByTestId('offline-state')).toHaveAttribute('data-state', 'ready')
 })
 
 test('precache install fails: the app says that it is not ready offline', async ({ page, context }) => {

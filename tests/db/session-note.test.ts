@@ -12,7 +12,7 @@ const running = giveAnswer(aSession(), aGiven(), NOON)
 const { id } = running.plan
 
 beforeEach(() => {
-  vi.stubGlobal('sessionStorage', aPlace())
+  vi.stubGlobal('localStorage', aPlace())
 })
 
 describe('noteSession', () => {
@@ -35,11 +35,11 @@ describe('noteSession', () => {
   ] as [string, Session][])('forgets the one before when the round is one %s', (_what, session) => {
     noteSession(running)
     noteSession(session)
-    expect(sessionStorage.getItem(KEY)).toBeNull()
+    expect(localStorage.getItem(KEY)).toBeNull()
   })
 
   it('is no worse off where nothing can be noted', () => {
-    vi.stubGlobal('sessionStorage', aPlace(['setItem', 'getItem', 'removeItem']))
+    vi.stubGlobal('localStorage', aPlace(['setItem', 'getItem', 'removeItem']))
     noteSession(running)
     forgetSession()
     expect(notedSession(id)).toBeUndefined()
@@ -48,7 +48,7 @@ describe('noteSession', () => {
 
 describe('notedSession', () => {
   it.each(['', '{', `{"plan":{"id":"${id}"}}`, `"${id}"`])('trusts no damaged text: %s', (text) => {
-    sessionStorage.setItem(KEY, text)
+    localStorage.setItem(KEY, text)
     expect(notedSession(id)).toBeUndefined()
   })
 })

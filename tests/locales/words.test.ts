@@ -3,6 +3,7 @@ import {
   chineseInCode,
   problemsOfTranslation,
   problemsOfWords,
+  unknownKeys,
   unusedKeys,
 } from '../../scripts/check-words.ts'
 
@@ -52,4 +53,11 @@ it.each([
   ["/** 题目 */\nconst x = list.join('、')", 0],
 ])('in %j Chinese is found %i times', (text, times) => {
   expect(chineseInCode({ name: 'x.vue', text })).toHaveLength(times)
+})
+
+it('names a key that is no word, with its file', () => {
+  const text = "t('a.b') + t(`a.${c}`) + format('x.y') + t('contest.helloTypo', { n: 1 })"
+  expect(unknownKeys(['a.b'], { name: 'x.vue', text })).toEqual([
+    'x.vue: says contest.helloTypo, which is not in zh-CN.json',
+  ])
 })

@@ -28,6 +28,8 @@ describe('plainForSearch', () => {
     ['1,200（元）', '1200元'],
     ['“修桥”…… 种树', '修桥种树'],
     ['……', ''],
+    ['娄\u200b底', '娄底'],
+    ['娄\u00ad 底\ufeff', '娄底'],
   ])('%s becomes %s', (text, plain) => {
     expect(plainForSearch(text)).toBe(plain)
   })
@@ -40,6 +42,7 @@ describe('searchWords', () => {
     ['青山　修桥', ['青山', '修桥']],
     ['Qing qing', ['qing']],
     ['《青山》村', ['青山村']],
+    ['\u200b', []],
   ])('%s', (query, words) => {
     expect(searchWords(query)).toEqual(words)
   })
@@ -85,6 +88,22 @@ describe('searchQuestions', () => {
     ['a figure', '12座', ['fact']],
   ])('finds %s', (_what, query, ids) => {
     expect(found(village, query)).toEqual(ids)
+  })
+
+  it('finds in traditional characters what is written in simplified ones', () => {
+    const index = buildSearch([entry('stem', { stem: '娄底种树' })], '婁種樹娄种树')
+    expect(searchQuestions(index, '婁底', 9).ids).toEqual(['stem'])
+    expect(searchQuestions(index, '種樹 娄底', 9).ids).toEqual(['stem'])
+    expect(searchWords('婁底', index.traditional)).toEqual(['娄底'])
+  })
+
+  it('finds a question by what is said about it, behind those that say it themselves', () => {
+    const about = entry('about', { stem: '绿水镇', about: ['s1p1-07a', '第二部分第4段', '多选'] })
+    const said = entry('said', { stem: '哪些可以多选' })
+    expect(found([about, said], '多选')).toEqual(['said', 'about'])
+    expect(found([about, said], '第二部分第4段')).toEqual(['about'])
+    expect(found([about, said], 'S1P1-07a')).toEqual(['about'])
+    expect(found([about, said], '多选 绿水')).toEqual(['about'])
   })
 
   it('stops at the limit with the best, and says so', () => {

@@ -45,6 +45,8 @@ describe('the list of facts', () => {
     ['a chapter', { chapter: 's2' }, ['s2p1-01']],
     ['a paragraph', { paragraph: 'S1P2' }, ['s1p2-01']],
     ['a kind', { kind: 'count' as const }, ['s1p1-01', 's2p1-01']],
+    ['a form', { form: 'single' as const }, ['s1p1-01']],
+    ['a form and a chapter', { form: 'judge' as const, chapter: 's2' }, ['s2p1-01']],
     ['all of these', { chapter: 's1', kind: 'count' as const }, ['s1p1-01']],
   ])('follows %s', (_what, filter, ids) => {
     const catalogue = useCatalogueStore()
@@ -53,6 +55,30 @@ describe('the list of facts', () => {
     expect(catalogue.isFiltered).toBe(true)
     catalogue.showEverything()
     expect(catalogue.isFiltered).toBe(false)
+  })
+
+  it('lists of a form only its questions, also to a search', () => {
+    const catalogue = useCatalogueStore()
+    catalogue.filter.form = 'single'
+    expect(catalogue.listedQuestions).toEqual(['s1p1-01a'])
+    expect(catalogue.questionsOf(factId('s1p1-01')).map(({ form }) => form)).toEqual(['single'])
+    catalogue.query = '青山村'
+    expect(catalogue.hits.ids).toEqual(['s1p1-01a'])
+    catalogue.query = ''
+    catalogue.showEverything()
+  })
+
+  it('finds a question by its id, its paragraph and its form', async () => {
+    const catalogue = useCatalogueStore()
+    await catalogue.load((form) => (form === 'single' ? '单选' : '判断'))
+    const found = (query: string): readonly string[] => {
+      catalogue.query = query
+      return catalogue.hits.ids
+    }
+    expect(found('s2p1-01a')).toEqual(['s2p1-01a'])
+    expect(found('单选')).toEqual(['s1p1-01a'])
+    expect(found(`${CHAPTERS[1]?.source ?? ''}第1段`)).toEqual(['s2p1-01a'])
+    catalogue.query = ''
   })
 
   it('lets a paragraph go with its chapter', () => {

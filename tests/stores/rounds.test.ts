@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { forgetSession } from '../../src/db/session-note.ts'
 import { ONE_TAP_PRACTICE } from '../../src/quiz/practice.ts'
 import { missedQuestions } from '../../src/quiz/session.ts'
 import type { Question } from '../../src/quiz/question.ts'
@@ -187,9 +188,22 @@ describe('findResumable', () => {
     expect(rounds.resumable?.position).toBe(2)
   })
 
-  it('is expected by the next page while a round waits, until the database has answered', async () => {
+  it('offers the round answered last on the next page, before the database is opened', async () => {
     await useRoundsStore().practise(ALL)
     await play(() => false, 1)
+    const { id } = useSessionStore().session?.plan ?? {}
+    await nextPageLoad()
+    const rounds = useRoundsStore()
+    rounds.expectResumable()
+    expect(rounds.resumable?.plan.id).toBe(id)
+    expect(rounds.expectedHeight).toBe(0)
+    expect(useStorageStore().status).toBe('closed')
+  })
+
+  it('keeps room on the next page for a round whose question is not noted, until the database has answered', async () => {
+    await useRoundsStore().practise(ALL)
+    await play(() => false, 1)
+    forgetSession()
     await nextPageLoad()
     const rounds = useRoundsStore()
     rounds.expectResumable()

@@ -125,8 +125,8 @@ describe('confirm', () => {
 })
 
 describe.each([
-  ['from the note of this tab', () => undefined],
-  ['in a tab that has no note', () => vi.stubGlobal('sessionStorage', aPlace())],
+  ['from its note', () => undefined],
+  ['in a browser that has no note', () => vi.stubGlobal('localStorage', aPlace())],
 ])('open %s', (_where, inThisTab) => {
   it('goes on where it stopped: same question, same choice, same option order', async () => {
     const play = await started()
@@ -307,7 +307,7 @@ describe('a round that this tab comes back to', () => {
   })
 })
 
-describe('a round drawn from the note of this tab', () => {
+describe('a round drawn from its note', () => {
   const later = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20))
 
   /** A database that opens when the test says so. */

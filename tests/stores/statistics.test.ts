@@ -86,6 +86,7 @@ describe('dailyStreak', () => {
     ['today', [0], 1, true],
     ['the three days before today', [1, 2, 3], 3, false],
     ['a day left out', [0, 2, 3], 1, true],
+    ['more days than a year has', [...Array(450).keys()], 450, true],
   ])('%s', async (_case, daysAgo, streak, done) => {
     await finishDaily(...daysAgo)
     const { dailyStreak, dailyDone } = await loaded()

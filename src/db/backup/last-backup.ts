@@ -1,8 +1,7 @@
 import * as v from 'valibot'
 import { browserPlace } from '../browser-places.ts'
-import { named } from '../home.ts'
 
-const KEY = named('last-backup')
+const KEY = 'bainian-qianti/last-backup'
 
 /** When somebody last saved a backup here, and how many answers there were then. */
 export interface LastBackup {
@@ -28,7 +27,7 @@ export function noteBackup(backup: LastBackup): void {
   }
 }
 
-const NOT_NOW = named('backup-not-now')
+const NOT_NOW = 'bainian-qianti/backup-not-now'
 
 /** When somebody last said 'not now' to a backup; null when nobody has. */
 export function putOffAt(): number | null {
@@ -48,7 +47,7 @@ export function putOff(now: number): void {
   }
 }
 
-const ASKED = named('asked-to-persist')
+const ASKED = 'bainian-qianti/asked-to-persist'
 
 /** Whether the browser may be asked to keep our data for good: once, since some pass the question on to the person. */
 export function mayAskToPersist(): boolean {

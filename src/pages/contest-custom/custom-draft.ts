@@ -39,7 +39,7 @@ export function draftOf(rules: ContestRules = PRESETS.custom): CustomDraft {
     points: perForm((form) => rules.points[form]),
     chapters: [...rules.chapters],
     clock: clock.kind,
-    paperMinutes: clock.kind === 'paper' ? clock.limitMs / 60_000 : 10,
+    paperMinutes: clock.kind === 'paper' ? shortMinutes(clock.limitMs) : 10,
     questionSeconds: clock.kind === 'question' ? clock.limitMs / 1000 : 20,
     feedback: rules.feedback,
     multiple: rules.multiple,
@@ -139,4 +139,9 @@ function perForm(value: (form: Form) => number): Record<Form, number> {
     order: value('order'),
     match: value('match'),
   }
+}
+
+/** 6.67 for 400 s: two decimals come back to the same second. */
+function shortMinutes(ms: number): number {
+  return Math.round(ms / 600) / 100
 }

@@ -52,6 +52,11 @@ describe('dueFacts', () => {
     expect(due(0.95)).toEqual(['f1'])
   })
 
+  it('does not count a fact that was met earlier and asked again today', () => {
+    const records = recordsOf(aRecord('f1', { lastDay: TODAY, firstDay: TODAY - 1 }))
+    expect(dueFacts(questions, records, RULE, TODAY).fresh).toEqual(['f2', 'f3'])
+  })
+
   it('counts facts met today against today’s new ones', () => {
     const records = recordsOf(aRecord('f1', { lastDay: TODAY }))
     expect(dueFacts(questions, records, RULE, TODAY).fresh).toEqual(['f2'])

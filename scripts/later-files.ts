@@ -1,0 +1,44 @@
+import type { Plugin } from 'vite'
+
+/** The folder of the files that the worker does not precache; below assets/, since their names hold a hash like all there. */
+export const LATER_FOLDER = 'assets/later'
+
+/** The list of them, precached with the version it belongs to. */
+const LIST = 'later.json'
+
+/** What nobody needs to answer a question: it follows when the app is at rest (src/app/later-files.ts). */
+const LATER_MODULES = [/\/src\/locales\/en\.json$/, /\/node_modules\/uplot\//]
+
+/** Puts the chunks of these modules into their folder and lists it. Workers go there by `worker.rolldownOptions`. */
+export function laterFiles(): Plugin {
+  return {
+    name: 'later-files',
+    apply: 'build',
+    generateBundle(_options, bundle) {
+      const names = Object.keys(bundle)
+        .filter((name) => name.startsWith(`${LATER_FOLDER}/`))
+        .sort()
+      if (names.length === 0) this.error(`no file was put into ${LATER_FOLDER}`)
+      this.emitFile({ type: 'asset', fileName: LIST, source: JSON.stringify(names) })
+    },
+  }
+}
+
+// The worker's own; the code below is written into it as text.
+declare const caches: { match(request: Request): Promise<Response | undefined> }
+
+/**
+ * How the worker answers for these files: from whatever cache has them, since a name follows from its file's content. The
+ * page puts them there (src/app/later-files.ts).
+ */
+export const laterRoute = {
+  urlPattern: /\/assets\/later\//,
+  handler: async ({ request }: { readonly request: Request }): Promise<Response> =>
+    (await caches.match(request)) ?? fetch(request),
+}
+
+/** For `output.chunkFileNames`. */
+export function chunkFileName({ moduleIds }: { readonly moduleIds: readonly string[] }): string {
+  const isLater = moduleIds.some((id) => LATER_MODULES.some((module) => module.test(id)))
+  return `${isLater ? LATER_FOLDER : 'assets'}/[name]-[hash].js`
+}
