@@ -58,7 +58,10 @@ export function runBankCommand(args: readonly string[], print: (line: string) =>
   }
   for (const problem of shown)
     print(language === 'zh' ? describeInChinese(problem) : describeProblem(problem))
-  if (bank) for (const line of bankCounts(bank, isShown)) print(line)
+  if (bank) {
+    print(`edition ${compileBank(bank).index.edition}`)
+    for (const line of bankCounts(bank, isShown)) print(line)
+  }
   if (bank && values.json !== undefined)
     writeFileSync(values.json, `${JSON.stringify(exportBank(compileBank(bank)), null, 1)}\n`)
   const errors = shown.filter(({ severity }) => severity === 'error').length

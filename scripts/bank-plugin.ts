@@ -3,7 +3,6 @@ import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'nod
 import { join, resolve } from 'node:path'
 import type { Plugin } from 'vite'
 import { compileBank } from '../src/bank/authored/compile.ts'
-import { giveawayPairs } from '../src/bank/authored/giveaways.ts'
 import { chapterToWire, giveawaysToWire, indexToWire } from '../src/bank/authored/to-wire.ts'
 import type { AuthoredBank } from '../src/bank/authored/authored-bank.ts'
 import { buildBank, describeProblem, hasErrors } from './build-bank.ts'
@@ -59,7 +58,7 @@ export function writeGenerated(folder: string, bank: AuthoredBank): void {
   const compiled = compileBank(bank)
   const files = new Map<string, unknown>([
     ['index.json', indexToWire(compiled.index)],
-    ['giveaways.json', giveawaysToWire(compiled.index, giveawayPairs(bank))],
+    ['giveaways.json', giveawaysToWire(compiled.index, compiled.giveaways)],
     ...compiled.chapters.map(
       (chapter) => [`chapter-${chapter.chapter}.json`, chapterToWire(chapter)] as const,
     ),

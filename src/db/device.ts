@@ -18,9 +18,14 @@ export interface IdMaker {
  */
 export function idMaker(device: string, pageLoad: string): IdMaker {
   let count = 0
-  const next = (): string => `${device}-${pageLoad}-${(++count).toString(36)}`
+  const next = (): string => `${pageLoad}-${(++count).toString(36)}`
   // The id is minted here and nowhere else: the brand is a statement of that.
-  return { device, attemptId: () => next() as AttemptId, sessionId: () => next() as SessionId }
+  return {
+    device,
+    attemptId: () => `${device}-${next()}` as AttemptId,
+    // It stands in the address of a round, which people show and send: the device is not in it.
+    sessionId: () => next() as SessionId,
+  }
 }
 
 export function browserIdMaker(now: number): IdMaker {

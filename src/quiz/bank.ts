@@ -19,6 +19,7 @@ export interface Chapter {
 /** The small part of a bank that is loaded first: enough to draw a paper, no question text. */
 export interface BankIndex {
   readonly bank: string
+  /** Names this very content: a bank that draws other papers has another. */
   readonly edition: string
   readonly title: string
   readonly source: BankSource
@@ -48,6 +49,11 @@ export interface BankLoader {
   loadChapter(chapter: string): Promise<ChapterContent>
   /** Only a draw of papers needs these. `index` must be the one this loader gave. */
   loadGiveaways(index: BankIndex): Promise<Giveaways>
+}
+
+/** Whether an edition's name ends in a mark of its content. Those of 2026 have a plain name. */
+export function isNamedByContent(edition: string): boolean {
+  return /-[0-9a-f]{10}$/.test(edition)
 }
 
 export type QuestionLookup = (id: QuestionId) => Question | undefined

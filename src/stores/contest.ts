@@ -1,11 +1,15 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
+import { goOf } from '../quiz/contest/contest-session.ts'
 import { drawPaper, DECKS, GOES_PER_DECK, paperSeed } from '../quiz/contest/draw.ts'
 import type { PaperNumber } from '../quiz/contest/draw.ts'
 import { goesLeft, seasonNumberOn, seasonOf, standingOf } from '../quiz/contest/goes.ts'
 import type { Go, GoesLeft } from '../quiz/contest/goes.ts'
-import { hasCode, kindOfCode, paperCode, readPaperCode } from '../quiz/contest/paper-code.ts'
-import type { BankIdentity, CodeProblem, Decoded, Paper } from '../quiz/contest/paper-code.ts'
+import { kindOfCode, LONGEST_TEXT } from '../quiz/contest/code-envelope.ts'
+import type { CodeProblem, Decoded } from '../quiz/contest/code-envelope.ts'
+import { codesIn, meantAsCode } from '../quiz/contest/codes-in-text.ts'
+import { hasCode, paperCode, readPaperCode } from '../quiz/contest/paper-code.ts'
+import type { BankIdentity, Paper } from '../quiz/contest/paper-code.ts'
 import { PRESETS } from '../quiz/contest/presets.ts'
 import { readResultCode, resultCode, unsealResult } from '../quiz/contest/result-code.ts'
 import type { ContestResult } from '../quiz/contest/result-code.ts'
@@ -20,16 +24,17 @@ import { nowMs, studyDayAt } from './clock.ts'
 import { useSessionStore } from './session.ts'
 import { useStorageStore } from './storage.ts'
 
+export interface OpenedResult {
+  readonly kind: 'result'
+  readonly result: ContestResult
+  readonly questions: readonly Question[]
+  /** The paper's own code, for those who want to take it too. */
+  readonly code: string
+}
 /** What a code that was entered or opened turned out to be. */
 export type OpenedCode =
   | { readonly kind: 'paper'; readonly paper: Paper; readonly code: string }
-  | {
-      readonly kind: 'result'
-      readonly result: ContestResult
-      readonly questions: readonly Question[]
-      /** The paper's own code, for those who want to take it too. */
-      readonly code: string
-    }
+  | OpenedResult
   | { readonly kind: 'problem'; readonly reason: CodeProblem }
 
 /** Formats, papers, goes and codes. */
@@ -157,7 +162,7 @@ export const useContestStore = defineStore('contest', () => {
   }
 
   /** The code of a finished go: its answers, not its score. */
-  function resultCodeOf(session: Session, name: string): string | null {
+  function resultCodeOf(session: Session, name: string, unit: string): string | null {
     const { contest } = session.plan
     if (!contest || session.phase !== 'finished' || !session.contest) return null
     if (!hasCode(contest.rules, identity.value)) return null
@@ -167,11 +172,14 @@ export const useContestStore = defineStore('contest', () => {
       answer: given?.answer ?? [],
       elapsedMs: given?.elapsedMs ?? 0,
     }))
+    const elapsedMs = goOf(session)?.elapsedMs ?? 0
     const result: ContestResult = {
       paper: { rules: contest.rules, number: contest.number },
       answers,
       name,
+      unit,
       finishedAt: session.finishedAt,
+      elapsedMs,
       clockSetBack: session.contest.setBack,
     }
     const ids = session.plan.questions
@@ -183,8 +191,15 @@ export const useContestStore = defineStore('contest', () => {
     return id && bank.question(id)
   }
 
+  /** The codes in what was typed or pasted; where none is whole, what was meant as one. */
+  function codesOf(text: string): readonly string[] {
+    const found = codesIn(text)
+    return found.length > 0 ? found : [meantAsCode(text).slice(0, LONGEST_TEXT + 1)]
+  }
+
   /** Says what a typed, linked or scanned code is. Loads what it takes to score a result again. */
-  async function openCode(text: string): Promise<OpenedCode> {
+  async function openCode(typed: string): Promise<OpenedCode> {
+    const [text = ''] = codesOf(typed)
     await bank.loadIndex()
     if (kindOfCode(text) !== 'result') {
       const paper = readPaperCode(text, identity.value)
@@ -253,6 +268,7 @@ export const useContestStore = defineStore('contest', () => {
     ownGoAt,
     codeOf,
     resultCodeOf,
+    codesOf,
     openCode,
     saveFormat,
     deleteFormat,

@@ -15,6 +15,12 @@ describe('idMaker', () => {
     const made = makers.flatMap((ids) => Array.from({ length: 50 }, () => ids.attemptId()))
     expect(new Set(made).size).toBe(150)
   })
+
+  it('names no device in the id of a session, which stands in addresses', () => {
+    const ids = idMaker('k3v9q7w2x1', 'load')
+    expect(ids.sessionId()).toBe('load-1')
+    expect(ids.attemptId()).toBe('k3v9q7w2x1-load-2')
+  })
 })
 
 describe('browserIdMaker', () => {

@@ -141,7 +141,7 @@ describe(`fuzzing, ${RUNS} inputs each`, () => {
       const results = fc.tuple(somePaper, fc.string({ maxLength: 8 })).map(([paper, name]) => {
         const questions = questionsOf(paper)
         const answers = questions.slice(0, 20).map(() => ({ answer: [], elapsedMs: 900 }))
-        const result = { paper, name, finishedAt: NOON, clockSetBack: false, answers }
+        const result = { paper, name, unit: '', finishedAt: NOON, elapsedMs: 0, clockSetBack: false, answers }
         return resultCode(result, (place) => questions[place], IDENTITY)
       })
       const code = oneOf(results)

@@ -4,7 +4,7 @@ import type { Storage } from '../../src/db/storage.ts'
 import { startTime } from '../../src/quiz/contest/clock.ts'
 import { goOf } from '../../src/quiz/contest/contest-session.ts'
 import { paperCode } from '../../src/quiz/contest/paper-code.ts'
-import { customDraw } from '../../src/quiz/contest/rules.ts'
+import { customDraw } from '../../src/quiz/contest/custom-draw.ts'
 import type { ContestRules } from '../../src/quiz/contest/rules.ts'
 import type { SessionId } from '../../src/quiz/session.ts'
 import { useContestStore } from '../../src/stores/contest.ts'
@@ -366,9 +366,12 @@ describe('the contest store', () => {
     pass(3 * SECOND)
     play.choose(['true'])
     play.finish()
-    const code = play.session && contest.resultCodeOf(play.session, '青山')
+    const code = play.session && contest.resultCodeOf(play.session, '青山', '绿水乡')
     const opened = await contest.openCode(code ?? '')
-    expect(opened).toMatchObject({ kind: 'result', result: { name: '青山', clockSetBack: false } })
+    expect(opened).toMatchObject({
+      kind: 'result',
+      result: { name: '青山', unit: '绿水乡', elapsedMs: 3000, clockSetBack: false },
+    })
     if (opened.kind === 'result')
       expect(opened.result.answers[0]).toEqual({ answer: ['true'], elapsedMs: 3000 })
     expect(

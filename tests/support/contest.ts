@@ -1,18 +1,13 @@
 // Builders of contests: rules, papers, goes, and a bank that any custom format can be drawn from.
 import fc from 'fast-check'
-import {
-  LONGEST_SEASON_DAYS,
-  LONGEST_SPEED_STEP_MS,
-  MOST_FIRST_GOES,
-  MOST_GOES,
-  MOST_POINTS,
-  MOST_SEASON_POINTS,
-  mostPoints,
-} from '../../src/quiz/contest/check-rules.ts'
+import { visibleText } from '../../src/quiz/clean-text.ts'
+import { mostPoints } from '../../src/quiz/contest/check-rules.ts'
+import { RULE_LIMITS } from '../../src/quiz/contest/rule-limits.ts'
+import type { NumberField } from '../../src/quiz/contest/rule-limits.ts'
 import type { Go } from '../../src/quiz/contest/goes.ts'
 import type { BankIdentity, Paper } from '../../src/quiz/contest/paper-code.ts'
 import { PRESETS } from '../../src/quiz/contest/presets.ts'
-import { customDraw } from '../../src/quiz/contest/rules.ts'
+import { customDraw } from '../../src/quiz/contest/custom-draw.ts'
 import type { ContestRules, PresetId } from '../../src/quiz/contest/rules.ts'
 import { FORMS } from '../../src/quiz/question.ts'
 import type { Answer, Form, Question } from '../../src/quiz/question.ts'
@@ -84,9 +79,9 @@ export const IDENTITY: BankIdentity = {
   questions: BIG_BANK,
 }
 
-const points = fc.integer({ min: 1, max: MOST_POINTS })
-const goes = fc.integer({ min: 0, max: MOST_GOES })
-const seconds = (least: number) => fc.integer({ min: least, max: 10_800 }).map((number) => number * 1000)
+const within = (field: NumberField, least: number = RULE_LIMITS[field].least) =>
+  fc.integer({ min: least, max: RULE_LIMITS[field].most })
+const seconds = (field: NumberField) => within(field).map((number) => number * 1000)
 /** Emoji, unpaired surrogates and control characters too. */
 export const someText = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 60 }),
@@ -103,25 +98,25 @@ export const someCustomRules: fc.Arbitrary<ContestRules> = fc
     chapters: fc.subarray([...IDENTITY.chapters]),
     clock: fc.oneof(
       fc.constant({ kind: 'none' } as const),
-      seconds(10).map((limitMs) => ({ kind: 'paper', limitMs }) as const),
-      seconds(5).map((limitMs) => ({ kind: 'question', limitMs }) as const),
+      seconds('paper').map((limitMs) => ({ kind: 'paper', limitMs }) as const),
+      seconds('question').map((limitMs) => ({ kind: 'question', limitMs }) as const),
     ),
     feedback: fc.constantFrom('each', 'end'),
-    points: fc.tuple(...FORMS.map(() => points)),
+    points: fc.tuple(...FORMS.map(() => within('points'))),
     multiple: fc.constantFrom('all-or-nothing', 'part', 'plus-minus'),
-    penalty: fc.integer({ min: 0, max: MOST_POINTS }),
-    speedStepMs: fc.integer({ min: 0, max: LONGEST_SPEED_STEP_MS / 1000 }).map((whole) => whole * 1000),
+    penalty: within('penalty'),
+    speedStepMs: seconds('speed'),
     ending: fc.oneof(
       fc.constantFrom({ kind: 'paper' } as const, { kind: 'first-miss' } as const),
       fc
         .record({ share: fc.nat({ max: 1000 }), early: fc.boolean() })
         .map((pass) => ({ kind: 'share' as const, ...pass })),
     ),
-    goesPerDay: goes,
-    goesInAll: goes,
+    goesPerDay: within('goesPerDay'),
+    goesInAll: within('goesInAll'),
     standing: fc.oneof(
       fc.constantFrom({ kind: 'best' } as const, { kind: 'sum' } as const, { kind: 'first' } as const),
-      fc.integer({ min: 1, max: MOST_FIRST_GOES }).map((count) => ({ kind: 'firstOfDay', count }) as const),
+      within('firstOfDay').map((count) => ({ kind: 'firstOfDay', count }) as const),
     ),
     tieBreak: fc.constantFrom<ContestRules['tieBreak'][]>(
       [],
@@ -133,12 +128,12 @@ export const someCustomRules: fc.Arbitrary<ContestRules> = fc
     season: fc.oneof(
       fc.constant({ seasonDays: 0, seasonMost: 0 }),
       fc.record({
-        seasonDays: fc.integer({ min: 1, max: LONGEST_SEASON_DAYS }),
-        seasonMost: fc.integer({ min: 0, max: MOST_SEASON_POINTS }),
+        seasonDays: within('season', 1),
+        seasonMost: within('seasonMost'),
       }),
     ),
     mayPause: fc.boolean(),
-    name: someText.map((text) => text.slice(0, 20)),
+    name: someText.map((text) => visibleText(visibleText(text).slice(0, 20))),
   })
   .map(({ counts, points: values, ending, season, ...rest }): ContestRules => {
     const byForm = (list: readonly number[]) =>

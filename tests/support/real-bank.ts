@@ -5,7 +5,6 @@ import { assembleBank } from '../../src/bank/authored/assemble.ts'
 import type { AuthoredBank } from '../../src/bank/authored/authored-bank.ts'
 import { compileBank } from '../../src/bank/authored/compile.ts'
 import type { CompiledBank } from '../../src/bank/authored/compile.ts'
-import { giveawayPairs } from '../../src/bank/authored/giveaways.ts'
 import { giveawaysToWire } from '../../src/bank/authored/to-wire.ts'
 import { parseGiveaways } from '../../src/bank/parse-giveaways.ts'
 import type { Giveaways } from '../../src/quiz/bank.ts'
@@ -17,8 +16,8 @@ export function realBank(): CompiledBank {
 }
 
 /** What in the shipped bank gives what away, by the same way as the app gets it. */
-export function realGiveaways({ index }: CompiledBank): Giveaways {
-  return parseGiveaways(giveawaysToWire(index, giveawayPairs(authored())), index)
+export function realGiveaways({ index, giveaways }: CompiledBank): Giveaways {
+  return parseGiveaways(giveawaysToWire(index, giveaways), index)
 }
 
 function authored(): AuthoredBank {

@@ -4,6 +4,9 @@ import type { Fact, FactId, Option, Question, QuestionId, QuestionSummary } from
 import { tableFor } from '../../quiz/clean-text.ts'
 import { withTraditional } from '../../quiz/typed-text.ts'
 import { TRADITIONAL_CHARACTERS } from './traditional-characters.ts'
+import { editionOf } from './edition.ts'
+import { giveawayPairs } from './giveaways.ts'
+import type { GiveawayPair } from './giveaways.ts'
 import type { AuthoredBank, AuthoredFact, AuthoredPack, AuthoredQuestion } from './authored-bank.ts'
 
 /** All there are, then what each stands for. */
@@ -17,7 +20,9 @@ function traditionalTable(): string {
 }
 
 export interface CompiledBank {
+  /** Its edition follows from the content: see edition.ts. */
   readonly index: BankIndex
+  readonly giveaways: readonly GiveawayPair[]
   readonly chapters: readonly ChapterContent[]
   readonly facts: readonly Fact[]
   /** All questions, retired ones too. */
@@ -54,8 +59,11 @@ export function compileBank(bank: AuthoredBank): CompiledBank {
   }
   const questions = chapters.flatMap((chapter) => chapter.questions)
   const practised = questions.filter(({ id }) => !retired.has(id)).map(summaryOf)
+  const giveaways = giveawayPairs(bank)
+  const content = { ...headOf(bank.pack), questions: practised }
   return {
-    index: { ...headOf(bank.pack), questions: practised },
+    index: { ...content, edition: editionOf(bank.pack.edition, content, questions, giveaways) },
+    giveaways,
     chapters,
     facts: chapters.flatMap((chapter) => chapter.facts),
     questions,
@@ -63,9 +71,9 @@ export function compileBank(bank: AuthoredBank): CompiledBank {
   }
 }
 
-function headOf(pack: AuthoredPack): Omit<BankIndex, 'questions'> {
+function headOf(pack: AuthoredPack): Omit<BankIndex, 'edition' | 'questions'> {
   const chapters: readonly Chapter[] = pack.chapters
-  return { bank: pack.id, edition: pack.edition, title: pack.title, source: pack.source, chapters }
+  return { bank: pack.id, title: pack.title, source: pack.source, chapters }
 }
 
 function compileFact(fact: AuthoredFact): Fact {

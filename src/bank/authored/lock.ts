@@ -1,6 +1,7 @@
 // The lock holds what every question meant when its id was given out. People's records point at ids, so a question may
 // be reworded but its meaning may not change under the same id.
 import type { AuthoredFact, AuthoredQuestion } from './authored-bank.ts'
+import { contentHash } from './content-hash.ts'
 import { plainText } from './plain-text.ts'
 
 export interface LockEntry {
@@ -54,7 +55,7 @@ export function printLock(lock: Lock): string {
  * stem, wrong options and explanation may be mended freely.
  */
 export function meaningOf(fact: Pick<AuthoredFact, 'id'>, question: AuthoredQuestion): string {
-  return hash(JSON.stringify([question.form, [fact.id, ...question.also], rightAnswerOf(question)]))
+  return contentHash(JSON.stringify([question.form, [fact.id, ...question.also], rightAnswerOf(question)]))
 }
 
 /** The right answer as plain texts, without option ids; for a set of options the order does not matter. */
@@ -78,13 +79,4 @@ export function rightAnswerOf(question: AuthoredQuestion): readonly string[] {
     case 'match':
       return question.pairs.map(({ left, right }) => `${plainText(left)}=${plainText(right)}`).sort()
   }
-}
-
-/** FNV-1a, 64 bits: short, stable, and needs nothing of Node or the browser. */
-function hash(text: string): string {
-  let value = 0xcbf29ce484222325n
-  for (const byte of new TextEncoder().encode(text)) {
-    value = BigInt.asUintN(64, (value ^ BigInt(byte)) * 0x100000001b3n)
-  }
-  return value.toString(16).padStart(16, '0')
 }

@@ -1,7 +1,7 @@
-import { MOST_GOES, MOST_POINTS } from '../../quiz/contest/check-rules.ts'
+import { visibleText } from '../../quiz/clean-text.ts'
+import { customDraw } from '../../quiz/contest/custom-draw.ts'
 import { PRESETS } from '../../quiz/contest/presets.ts'
 import type { ContestRules, DrawGroup } from '../../quiz/contest/rules.ts'
-import { FORMS } from '../../quiz/question.ts'
 import type { Form } from '../../quiz/question.ts'
 
 /** The fields of the form, as plain values that inputs can hold. */
@@ -11,7 +11,9 @@ export interface CustomDraft {
   points: Record<Form, number>
   chapters: string[]
   clock: 'none' | 'paper' | 'question'
+  /** The time for the paper is the sum of both. */
   paperMinutes: number
+  paperSeconds: number
   questionSeconds: number
   feedback: 'each' | 'end'
   multiple: ContestRules['multiple']
@@ -29,17 +31,17 @@ export interface CustomDraft {
   mayPause: boolean
 }
 
-export const LIMITS = { points: MOST_POINTS, goes: MOST_GOES } as const
-
 export function draftOf(rules: ContestRules = PRESETS.custom): CustomDraft {
   const { clock, ending, standing } = rules
+  const paper = clock.kind === 'paper' ? clock.limitMs / 1000 : 600
   return {
     name: rules.name,
     counts: perForm((form) => rules.draw.reduce((sum, group) => sum + shareOf(form, group), 0)),
     points: perForm((form) => rules.points[form]),
     chapters: [...rules.chapters],
     clock: clock.kind,
-    paperMinutes: clock.kind === 'paper' ? shortMinutes(clock.limitMs) : 10,
+    paperMinutes: Math.floor(paper / 60),
+    paperSeconds: paper % 60,
     questionSeconds: clock.kind === 'question' ? clock.limitMs / 1000 : 20,
     feedback: rules.feedback,
     multiple: rules.multiple,
@@ -65,17 +67,15 @@ export function rulesOf(typed: CustomDraft): ContestRules {
   const draft = withoutGaps(typed)
   return {
     ...PRESETS.custom,
-    name: draft.name.trim(),
-    draw: FORMS.map((form) => ({ forms: [form], count: draft.counts[form] })).filter(
-      ({ count }) => count !== 0,
-    ),
+    name: visibleText(draft.name),
+    draw: customDraw(draft.counts),
     chapters: [...draft.chapters],
     clock: clockOf(draft),
     feedback: draft.feedback,
     points: { ...draft.points },
     multiple: draft.multiple,
     penalty: draft.penalty,
-    speedStepMs: Math.round(draft.speedSeconds * 1000),
+    speedStepMs: draft.speedSeconds * 1000,
     ending:
       draft.ending === 'pass'
         ? { kind: 'pass', points: draft.passPoints, early: draft.passEarly }
@@ -124,9 +124,9 @@ function clockOf(draft: CustomDraft): ContestRules['clock'] {
     case 'none':
       return { kind: 'none' }
     case 'paper':
-      return { kind: 'paper', limitMs: Math.round(draft.paperMinutes * 60) * 1000 }
+      return { kind: 'paper', limitMs: (Math.round(draft.paperMinutes * 60) + draft.paperSeconds) * 1000 }
     case 'question':
-      return { kind: 'question', limitMs: Math.round(draft.questionSeconds) * 1000 }
+      return { kind: 'question', limitMs: draft.questionSeconds * 1000 }
   }
 }
 
@@ -139,9 +139,4 @@ function perForm(value: (form: Form) => number): Record<Form, number> {
     order: value('order'),
     match: value('match'),
   }
-}
-
-/** 6.67 for 400 s: two decimals come back to the same second. */
-function shortMinutes(ms: number): number {
-  return Math.round(ms / 600) / 100
 }

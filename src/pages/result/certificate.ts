@@ -1,5 +1,8 @@
 // The picture of a result. What stands where is plain data, so that it can be tested; painting needs a canvas.
 
+import { visibleText } from '../../quiz/clean-text.ts'
+import { directionOf, fitted, ROW_HEIGHT } from './fitted-text.ts'
+
 export const CERTIFICATE = { width: 1200, height: 1600 } as const
 
 /** Everything the picture says, in words. */
@@ -8,6 +11,8 @@ export interface CertificateWords {
   readonly kind: string
   /** As typed; may be empty. */
   readonly name: string
+  /** School, office or village, as typed; may be empty. */
+  readonly from: string
   readonly inFormat: string
   readonly points: number
   readonly unit: string
@@ -29,8 +34,10 @@ export interface CertificateLine {
   readonly weight: 400 | 700
   readonly face: 'serif' | 'sans'
   readonly colour: keyof typeof COLOURS
-  /** Extra room between letters, as a share of the size. */
+  /** Extra room between letters, as a share of the size; for words of our own only, since many scripts join. */
   readonly spread: number
+  /** Stands in two rows, where it can be parted, rather than get smaller than this. 0: always one row. */
+  readonly inTwo: number
 }
 
 const COLOURS = {
@@ -55,7 +62,7 @@ const WIDEST = 940
 
 /** Without a name the lines below it move up, so that no hole is left. */
 export function certificateLines(words: CertificateWords): CertificateLine[] {
-  const name = words.name.trim()
+  const [name, from] = [visibleText(words.name), visibleText(words.from)]
   const line = (
     part: keyof CertificateWords,
     y: number,
@@ -72,18 +79,22 @@ export function certificateLines(words: CertificateWords): CertificateLine[] {
     face: 'serif',
     colour: 'ink',
     spread: 0,
+    inTwo: 0,
     ...look,
   })
-  const lift = name === '' ? 90 : 0
+  const lift = name === '' ? (from === '' ? 90 : 40) : 0
   return [
     line('title', 392, 150, { weight: 700, spread: 0.16 }),
     line('kind', 484, 44, { colour: 'cinnabar', spread: 0.5 }),
-    ...(name === '' ? [] : [line('name', 640, 84, { text: name, weight: 700, spread: 0.06 })]),
-    line('inFormat', 740 - lift, 40, { colour: 'soft', spread: 0.04 }),
+    ...(name === ''
+      ? []
+      : [line('name', from === '' ? 632 : 604, 84, { text: name, weight: 700, inTwo: 52 })]),
+    ...(from === '' ? [] : [line('from', (name === '' ? 640 : 672) - lift, 40, { text: from })]),
+    line('inFormat', 740 - lift, 40, { colour: 'soft' }),
     line('points', 1010 - lift, 260, { x: CENTRE - 34, weight: 700, colour: 'gold', widest: 700 }),
     line('summary', 1108 - lift, 44),
     line('date', 1212 - lift / 2, 36, { colour: 'soft' }),
-    line('code', 1264 - lift / 2, 34, { colour: 'soft', face: 'sans', spread: 0.04 }),
+    line('code', 1264 - lift / 2, 34, { colour: 'soft', face: 'sans' }),
     line('note', 1518, 26, { colour: 'soft', face: 'sans' }),
   ]
 }
@@ -100,48 +111,47 @@ export function paintCertificate(context: CanvasRenderingContext2D, words: Certi
   paintUnit(context, words)
 }
 
-/** Left and right of a line of text set letter by letter. */
-function widthOf(context: CanvasRenderingContext2D, letters: readonly string[], gap: number): number {
-  return letters.reduce((sum, letter) => sum + context.measureText(letter).width, gap * (letters.length - 1))
-}
-
-// Letter by letter, since Safari's canvas knows no letter spacing.
+/** A line as a whole, so that every script joins, stacks and runs as it should. */
 function paintLine(context: CanvasRenderingContext2D, line: CertificateLine): void {
-  const letters = line.spread === 0 ? [line.text] : [...line.text]
-  const size = fittingSize(context, line, letters)
-  const gap = size * line.spread
   context.fillStyle = COLOURS[line.colour]
-  context.textAlign = 'left'
-  let x = line.x - widthOf(context, letters, gap) / 2
-  for (const letter of letters) {
-    context.fillText(letter, x, line.y)
-    x += context.measureText(letter).width + gap
+  context.textAlign = 'center'
+  const { rows, size } = fitted(line, (text, size) => widthAt(context, line, text, size))
+  useFont(context, line, size)
+  for (const [at, row] of rows.entries()) {
+    context.direction = directionOf(row)
+    // A browser that spaces letters puts the space behind the last one too.
+    const shift = 'letterSpacing' in context ? (size * line.spread) / 2 : 0
+    context.fillText(row, line.x + shift, line.y - (rows.length - 1 - at) * size * ROW_HEIGHT)
   }
+  if ('letterSpacing' in context) context.letterSpacing = '0px'
 }
 
-function fittingSize(
+function useFont(context: CanvasRenderingContext2D, line: CertificateLine, size: number): void {
+  context.font = `${line.weight} ${size}px ${FACES[line.face]}`
+  // Older Safari knows no letter spacing; it sets the few words that have some plainly.
+  if ('letterSpacing' in context) context.letterSpacing = `${size * line.spread}px`
+}
+
+function widthAt(
   context: CanvasRenderingContext2D,
   line: CertificateLine,
-  letters: readonly string[],
+  text: string,
+  size: number,
 ): number {
-  const useSize = (size: number): number => {
-    context.font = `${line.weight} ${size}px ${FACES[line.face]}`
-    return widthOf(context, letters, size * line.spread)
-  }
-  const width = useSize(line.size)
-  const size = width <= line.widest ? line.size : Math.floor((line.size * line.widest) / width)
-  useSize(size)
-  return size
+  useFont(context, line, size)
+  return context.measureText(text).width
 }
 
 /** The unit stands small behind the points, which stay centred by themselves. */
 function paintUnit(context: CanvasRenderingContext2D, words: CertificateWords): void {
   const points = certificateLines(words).find(({ part }) => part === 'points')
   if (!points) return
-  fittingSize(context, points, [points.text])
+  const { size } = fitted(points, (text, size) => widthAt(context, points, text, size))
+  useFont(context, points, size)
   const right = points.x + context.measureText(points.text).width / 2
   context.font = `400 56px ${FACES.serif}`
   context.fillStyle = COLOURS.gold
+  context.textAlign = 'left'
   context.fillText(words.unit, right + 20, points.y)
 }
 

@@ -1,5 +1,7 @@
 // Bits in and out, for codes that people type. No bytes, since a byte that is half empty is a character too many.
 
+import { bareText } from '../clean-text.ts'
+
 export class BitWriter {
   readonly #bits: (0 | 1)[] = []
 
@@ -82,16 +84,42 @@ export class BitReader {
  * behind a whole code would pass, since they leave a remainder of zero at zero.
  */
 export function checkOf(bits: readonly (0 | 1)[], width: 12 | 32): number {
-  const polynomial = width === 32 ? 0x04c11db7 : 0x80f
-  const top = 2 ** (width - 1)
-  const all = 2 ** width
-  let rest = all - 1
-  for (const bit of bits) {
-    const carry = rest >= top !== (bit === 1)
-    rest = (rest * 2) % all
-    if (carry) rest = xor(rest, polynomial)
+  let rest = 2 ** width - 1
+  for (const bit of bits) rest = restAfter(rest, bit, width)
+  return 2 ** width - 1 - rest
+}
+
+function restAfter(rest: number, bit: 0 | 1, width: 12 | 32): number {
+  const carry = rest >= 2 ** (width - 1) !== (bit === 1)
+  const moved = (rest * 2) % 2 ** width
+  return carry ? xor(moved, width === 32 ? 0x04c11db7 : 0x80f) : moved
+}
+
+/** Tells of every beginning of a long text whether it ends in its own check, in one pass. */
+export class RunningCheck {
+  readonly #width: 12 | 32
+  readonly #bits: (0 | 1)[] = []
+  #rest: number
+
+  constructor(width: 12 | 32) {
+    this.#width = width
+    this.#rest = 2 ** width - 1
   }
-  return all - 1 - rest
+
+  add(bits: readonly (0 | 1)[]): void {
+    for (const bit of bits) {
+      this.#bits.push(bit)
+      const body = this.#bits[this.#bits.length - 1 - this.#width]
+      if (body !== undefined) this.#rest = restAfter(this.#rest, body, this.#width)
+    }
+  }
+
+  /** Whether the last bits added are the check of all before them. */
+  get passes(): boolean {
+    if (this.#bits.length < this.#width) return false
+    const last = new BitReader(this.#bits.slice(-this.#width)).read(this.#width)
+    return last === 2 ** this.#width - 1 - this.#rest
+  }
 }
 
 // The platform's xor is signed; sums stay whole numbers here.
@@ -100,7 +128,7 @@ function xor(a: number, b: number): number {
 }
 
 /** Digits and capitals without 0, O, 1 and I, which people mistake for each other. */
-const LETTERS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
+export const CODE_LETTERS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
 
 /** Bits as letters in groups of four; missing bits of the last letter are zero. */
 export function lettersOf(bits: readonly (0 | 1)[]): string {
@@ -108,23 +136,22 @@ export function lettersOf(bits: readonly (0 | 1)[]): string {
   for (let at = 0; at < bits.length; at += 5) {
     let value = 0
     for (let n = 0; n < 5; n++) value = value * 2 + (bits[at + n] ?? 0)
-    text += LETTERS.charAt(value)
+    text += CODE_LETTERS.charAt(value)
   }
   return text.replace(/(.{4})(?=.)/g, '$1-')
 }
 
 /**
- * The bits of a typed code: case, spaces, dashes of any length, full-width letters and the invisible marks that chat apps
- * copy along do not matter. Null for any other character.
+ * The bits of a typed code: case, width, spaces, dashes, dots, quotation marks and the invisible marks that chat apps copy
+ * along do not matter. Null for any other character.
  */
 export function bitsOfLetters(text: string): (0 | 1)[] | null {
-  const plain = text
-    .normalize('NFKC')
+  const plain = bareText(text)
     .toUpperCase()
-    .replace(/[\s\p{Pd}\p{Cf}_−]/gu, '')
+    .replace(/[\p{P}\p{S}]/gu, '')
   const bits: (0 | 1)[] = []
   for (const letter of plain) {
-    const value = LETTERS.indexOf(letter)
+    const value = CODE_LETTERS.indexOf(letter)
     if (value < 0) return null
     for (let at = 4; at >= 0; at--) bits.push((value >> at) & 1 ? 1 : 0)
   }

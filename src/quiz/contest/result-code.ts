@@ -1,10 +1,13 @@
 // A result as a code: the paper and every answer, never a score. Whoever opens it re-scores the answers by the rules. It
 // proves that these answers earn these points; it cannot prove who gave them, or that a clock was not tampered with.
 
+import { visibleText } from '../clean-text.ts'
 import type { Answer, Form, Question } from '../question.ts'
-import { BitReader, BitWriter, checkOf, lettersOf, OutOfBits } from './bits.ts'
-import { openCode, readPaper, RESULT_KIND, writePaper } from './paper-code.ts'
-import type { BankIdentity, Decoded, Paper } from './paper-code.ts'
+import { BitReader, BitWriter, OutOfBits } from './bits.ts'
+import { KIND_BITS, KIND_NUMBERS, openCode, sealCode } from './code-envelope.ts'
+import type { CodeLayout, Decoded } from './code-envelope.ts'
+import { readPaper, writePaper } from './paper-code.ts'
+import type { BankIdentity, Paper } from './paper-code.ts'
 
 export interface ResultAnswer {
   readonly answer: Answer
@@ -15,23 +18,30 @@ export interface ContestResult {
   readonly paper: Paper
   /** In the order of the paper. */
   readonly answers: readonly ResultAnswer[]
-  /** As typed by whoever took the paper; may be empty. */
+  /** As typed by whoever took the paper, without anything invisible; may be empty. */
   readonly name: string
+  /** School, office or village, as typed; may be empty. */
+  readonly unit: string
   /** Epoch milliseconds, to the minute. */
   readonly finishedAt: number
+  /** Of the whole go, to the tenth of a second. Codes of layout 1 only know the answers' times. */
+  readonly elapsedMs: number | null
   /** The system clock was set back while the paper ran. */
   readonly clockSetBack: boolean
 }
 
-export const LONGEST_RESULT_NAME = 12
+/** Of the name and of the unit, in UTF-16 units; a letter of a rare script may take two. */
+export const LONGEST_RESULT_NAME = 30
 export const LONGEST_TYPED_ANSWER = 40
 
-const CHECK_BITS = 32
+const NAME_BITS = { 1: 4, 2: 5 } as const satisfies Record<CodeLayout, number>
 const MINUTE_MS = 60_000
 const TENTH_MS = 100
-/** Minutes are counted from 2020 so that 28 bits reach to the year 2530. */
 const MINUTE_BITS = 28
 const EPOCH_MS = Date.UTC(2020, 0, 1)
+/** What no honest clock says: such a code is made up. A question may lie open for months on a phone that was put aside. */
+const LATEST_MS = Date.UTC(2100, 0, 1)
+const LONGEST_MS = 400 * 24 * 60 * MINUTE_MS
 const NO_OPTION = 7
 const NO_SIDE = 15
 
@@ -41,28 +51,30 @@ export type DrawForms = (paper: Paper) => readonly Form[] | undefined
 export type QuestionAt = (place: number) => Question | undefined
 
 export function resultCode(result: ContestResult, questionAt: QuestionAt, identity: BankIdentity): string {
-  const writer = writePaper(new BitWriter().write(RESULT_KIND, 3), result.paper, identity)
+  const writer = writePaper(new BitWriter().write(KIND_NUMBERS.result, KIND_BITS), result.paper, identity)
   writer
     .write(minutesOf(result.finishedAt), MINUTE_BITS)
     .write(result.clockSetBack ? 1 : 0, 1)
-    .writeText(cut(result.name, LONGEST_RESULT_NAME), 4)
+    .writeText(cut(visibleText(result.name), LONGEST_RESULT_NAME), NAME_BITS[2])
+    .writeText(cut(visibleText(result.unit), LONGEST_RESULT_NAME), NAME_BITS[2])
+    .writeGrowing(tenthsOf(result.elapsedMs ?? 0))
     .write(result.answers.length, 8)
   result.answers.forEach(({ answer, elapsedMs }, place) => {
     const question = questionAt(place)
     if (!question) throw new RangeError(`no question at place ${place}`)
     writeAnswer(writer, question, answer)
-    // Rounded down, never up: 3.96 s must not become 4 s and lose another point of a speed contest.
-    writer.writeGrowing(Math.floor(Math.max(0, elapsedMs) / TENTH_MS))
+    writer.writeGrowing(tenthsOf(elapsedMs))
   })
-  while ((writer.bits.length + CHECK_BITS) % 5 !== 0) writer.write(0, 1)
-  return lettersOf(writer.write(checkOf(writer.bits, CHECK_BITS), CHECK_BITS).bits)
+  return sealCode(writer, 'result')
 }
 
 /** A result whose answers still stand as numbers: they become option ids once the questions' texts are loaded. */
 export interface SealedResult {
   readonly paper: Paper
   readonly name: string
+  readonly unit: string
   readonly finishedAt: number
+  readonly elapsedMs: number | null
   readonly clockSetBack: boolean
   readonly raw: readonly {
     readonly numbers: readonly number[]
@@ -80,24 +92,29 @@ export function readResultCode(
   identity: BankIdentity,
   drawForms: DrawForms,
 ): Decoded<SealedResult> {
-  const opened = openCode(text, RESULT_KIND)
+  const opened = openCode(text, 'result')
   if (!opened.ok) return opened
-  const reader = opened.value
+  const { reader, layout } = opened.value
   try {
-    const paper = readPaper(reader, identity)
+    const paper = readPaper(reader, identity, layout)
     if (!paper.ok) return paper
     const forms = drawForms(paper.value)
     if (!forms) return { ok: false, reason: 'format' }
     const finishedAt = EPOCH_MS + reader.read(MINUTE_BITS) * MINUTE_MS
     const clockSetBack = reader.read(1) === 1
-    const name = reader.readText(4)
+    const name = visibleText(reader.readText(NAME_BITS[layout]))
+    const unit = layout === 1 ? '' : visibleText(reader.readText(NAME_BITS[layout]))
+    const elapsedMs = layout === 1 ? null : reader.readGrowing() * TENTH_MS
     const count = reader.read(8)
     if (count > forms.length) return { ok: false, reason: 'format' }
     const raw = forms
       .slice(0, count)
       .map((form) => ({ ...readAnswer(reader, form), elapsedMs: reader.readGrowing() * TENTH_MS }))
     if (reader.left > 4 || reader.read(reader.left) !== 0) return { ok: false, reason: 'length' }
-    return { ok: true, value: { paper: paper.value, name, finishedAt, clockSetBack, raw } }
+    const times = [elapsedMs ?? 0, ...raw.map((answer) => answer.elapsedMs)]
+    if (finishedAt >= LATEST_MS || times.some((time) => time > LONGEST_MS))
+      return { ok: false, reason: 'time' }
+    return { ok: true, value: { paper: paper.value, name, unit, finishedAt, elapsedMs, clockSetBack, raw } }
   } catch (error) {
     if (error instanceof OutOfBits) return { ok: false, reason: 'length' }
     throw error
@@ -113,13 +130,18 @@ export function unsealResult(sealed: SealedResult, questionAt: QuestionAt): Cont
     if (!answer) return undefined
     answers.push({ answer, elapsedMs })
   }
-  const { paper, name, finishedAt, clockSetBack } = sealed
-  return { paper, answers, name, finishedAt, clockSetBack }
+  const { paper, name, unit, finishedAt, elapsedMs, clockSetBack } = sealed
+  return { paper, answers, name, unit, finishedAt, elapsedMs, clockSetBack }
 }
 
-/** A clock set to before 2020 or after 2530 must not keep anyone from a code. */
+/** A clock set to before 2020 or after 2100 must not keep anyone from a code. */
 function minutesOf(moment: number): number {
-  return Math.min(Math.max(0, Math.floor((moment - EPOCH_MS) / MINUTE_MS)), 2 ** MINUTE_BITS - 1)
+  return Math.floor((Math.min(Math.max(EPOCH_MS, moment), LATEST_MS - MINUTE_MS) - EPOCH_MS) / MINUTE_MS)
+}
+
+/** Rounded down, never up: 3.96 s must not become 4 s and lose another point of a speed contest. */
+function tenthsOf(ms: number): number {
+  return Math.floor(Math.min(Math.max(0, ms), LONGEST_MS) / TENTH_MS)
 }
 
 /** At most so many UTF-16 units, without cutting an emoji in two. */

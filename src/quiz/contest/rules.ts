@@ -1,6 +1,5 @@
 // A contest format is data. A new contest is a new object of this type, never a new branch in the code.
 
-import { FORMS } from '../question.ts'
 import type { Form } from '../question.ts'
 
 export const PRESET_IDS = [
@@ -74,7 +73,7 @@ export interface ContestRules {
   readonly mayPause: boolean
 }
 
-/** The orders of tie-breaks that there are. A code names them by their place, so places stay. */
+/** The orders of tie-breaks that there are. */
 export const TIE_BREAKS: readonly ContestRules['tieBreak'][] = [
   [],
   ['time'],
@@ -82,11 +81,6 @@ export const TIE_BREAKS: readonly ContestRules['tieBreak'][] = [
   ['time', 'finished'],
   ['finished', 'time'],
 ]
-
-/** The draw of a custom format, from so many questions of each form: one group a form, in the order of FORMS. */
-export function customDraw(counts: Readonly<Partial<Record<Form, number>>>): readonly DrawGroup[] {
-  return FORMS.map((form) => ({ forms: [form], count: counts[form] ?? 0 })).filter(({ count }) => count > 0)
-}
 
 export function questionCount(rules: ContestRules): number {
   return rules.draw.reduce((sum, group) => sum + group.count, 0)

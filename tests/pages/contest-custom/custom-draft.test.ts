@@ -25,9 +25,9 @@ describe('the form for custom rules', () => {
     expect(problemsOfRules(rules, IDENTITY.questions, IDENTITY.chapters)).toEqual([])
   })
 
-  it('shows 400 seconds as 6.67 minutes, and takes every whole second back as it was', () => {
+  it('shows 400 seconds as 6 minutes and 40 seconds, and takes every whole second back as it was', () => {
     const timed = (limitMs: number) => ({ ...PRESETS.timed, clock: { kind: 'paper', limitMs } as const })
-    expect(draftOf(timed(400_000)).paperMinutes).toBe(6.67)
+    expect(draftOf(timed(400_000))).toMatchObject({ paperMinutes: 6, paperSeconds: 40 })
     for (let seconds = 60; seconds <= 10_800; seconds++)
       expect(rulesOf(draftOf(timed(seconds * 1000))).clock).toEqual({
         kind: 'paper',

@@ -23,7 +23,9 @@ function theirs(answers: readonly Answer[], rules: ContestRules = someRules()): 
     paper: { rules, number: NUMBER },
     answers: answers.map((answer) => ({ answer, elapsedMs: 2000 })),
     name: '周晓帆',
+    unit: '',
     finishedAt: NOON,
+    elapsedMs: 2000 * answers.length,
     clockSetBack: false,
   }
 }

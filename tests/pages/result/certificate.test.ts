@@ -7,6 +7,7 @@ function someWords(changes: Partial<CertificateWords> = {}): CertificateWords {
     title: '百年千题',
     kind: '自测成绩',
     name: '周晓帆',
+    from: '',
     inFormat: '在“限时赛”中取得',
     points: 95,
     unit: '分',
@@ -20,9 +21,9 @@ function someWords(changes: Partial<CertificateWords> = {}): CertificateWords {
 
 describe('certificateLines', () => {
   it('say everything once, from top to bottom, without running into each other', () => {
-    const lines = certificateLines(someWords())
+    const lines = certificateLines(someWords({ from: '县文旅广电体育局' }))
     expect(lines.map(({ part }) => part)).toEqual([
-      'title', 'kind', 'name', 'inFormat', 'points', 'summary', 'date', 'code', 'note',
+      'title', 'kind', 'name', 'from', 'inFormat', 'points', 'summary', 'date', 'code', 'note',
     ]) // prettier-ignore
     for (const [at, line] of lines.entries()) {
       const above = lines[at - 1]
@@ -31,8 +32,13 @@ describe('certificateLines', () => {
   })
 
   it('stay within the frame', () => {
-    for (const name of ['', '周晓帆'])
-      for (const { y, size, x, widest } of certificateLines(someWords({ name }))) {
+    for (const [name, from] of [
+      ['', ''],
+      ['', '县文旅广电体育局'],
+      ['周晓帆', ''],
+      ['周晓帆', '县文旅广电体育局'],
+    ])
+      for (const { y, size, x, widest } of certificateLines(someWords({ name, from }))) {
         expect(y - size).toBeGreaterThan(66)
         expect(y).toBeLessThan(CERTIFICATE.height - 66)
         expect(x - widest / 2).toBeGreaterThan(66)
@@ -45,6 +51,17 @@ describe('certificateLines', () => {
     expect(without.map(({ part }) => part)).not.toContain('name')
     const top = (lines: typeof without) => lines.find(({ part }) => part === 'inFormat')?.y ?? 0
     expect(top(without)).toBeLessThan(top(withName))
+  })
+
+  it('space out words of the app only: a name is set as its script wants it', () => {
+    const lines = certificateLines(someWords({ from: '乡' }))
+    expect(lines.filter(({ spread }) => spread > 0).map(({ part }) => part)).toEqual(['title', 'kind'])
+  })
+
+  it('show no invisible signs of a name', () => {
+    const lines = certificateLines(someWords({ name: '\u202e周晓帆\u200b ', from: '\u2066' }))
+    expect(lines.map(({ text }) => text)).toContain('周晓帆')
+    expect(lines.map(({ part }) => part)).not.toContain('from')
   })
 
   it('claim nothing official', () => {

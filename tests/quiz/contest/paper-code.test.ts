@@ -4,20 +4,31 @@ import { BitWriter, checkOf, lettersOf } from '../../../src/quiz/contest/bits.ts
 import {
   editionTag,
   hasCode,
-  kindOfCode,
-  PAPER_KIND,
   paperCode,
   readPaperCode,
   writePaper,
 } from '../../../src/quiz/contest/paper-code.ts'
-import type { CodeProblem, Paper } from '../../../src/quiz/contest/paper-code.ts'
-import { paperSeed } from '../../../src/quiz/contest/draw.ts'
+import type { Paper } from '../../../src/quiz/contest/paper-code.ts'
+import { kindOfCode } from '../../../src/quiz/contest/code-envelope.ts'
+import type { CodeProblem } from '../../../src/quiz/contest/code-envelope.ts'
+import {
+  CLOCK_NUMBERS,
+  ENDING_NUMBERS,
+  FORM_NUMBERS,
+  FORMAT_NUMBERS,
+  MARKING_NUMBERS,
+  STANDING_NUMBERS,
+  TIE_NUMBERS,
+} from '../../../src/quiz/contest/code-numbers.ts'
+import { drawPaper, paperSeed } from '../../../src/quiz/contest/draw.ts'
 import { EARLY_MOCK, PRESETS } from '../../../src/quiz/contest/presets.ts'
-import { customDraw, PRESET_IDS } from '../../../src/quiz/contest/rules.ts'
+import { customDraw } from '../../../src/quiz/contest/custom-draw.ts'
 import type { ContestRules } from '../../../src/quiz/contest/rules.ts'
+import { shownOptions } from '../../../src/quiz/option-order.ts'
 import { resultCode } from '../../../src/quiz/contest/result-code.ts'
 import {
   BIG_BANK,
+  bigBankQuestion,
   IDENTITY,
   NUMBERED_PRESETS,
   samePoints,
@@ -28,6 +39,34 @@ import {
 const LETTERS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
 const PAPER: Paper = { rules: PRESETS.bainian, number: { deck: 123_456, go: 7 } }
 const CODE = paperCode(PAPER, IDENTITY)
+const OWN_PAPER: Paper = {
+  rules: someRules({
+    name: '周五赛',
+    draw: customDraw({ single: 2, multiple: 1, judge: 1, blank: 1, order: 1, match: 1 }),
+    chapters: ['s2', 's3'],
+    clock: { kind: 'question', limitMs: 25_000 },
+    multiple: 'part',
+    penalty: 2,
+    speedStepMs: 4000,
+    ending: { kind: 'pass', points: 30, early: true },
+    goesPerDay: 3,
+    standing: { kind: 'firstOfDay', count: 2 },
+    seasonDays: 30,
+    seasonMost: 900,
+    tieBreak: ['finished', 'time'],
+    mayPause: true,
+    points: { single: 5, multiple: 6, judge: 4, blank: 7, order: 8, match: 9 },
+  }),
+  number: { deck: 5, go: 0 },
+}
+
+/** What each format draws, what a question is worth and how long there is. */
+function rulesInShort({ draw, points, clock }: ContestRules): string {
+  const groups = draw.map(
+    ({ forms, count }) => `${count} ${forms.map((form) => `${form} ${points[form]}`).join()}`,
+  )
+  return [...groups, clock.kind === 'none' ? '' : `${clock.limitMs} ${clock.kind}`].join('; ')
+}
 
 function problemOf(text: string, identity = IDENTITY): CodeProblem | 'none' {
   const read = readPaperCode(text, identity)
@@ -51,13 +90,13 @@ describe('a paper code', () => {
     )
   })
 
-  it.each(NUMBERED_PRESETS.filter((id) => id !== 'custom'))('of %s has twelve letters', (id) => {
+  it.each(NUMBERED_PRESETS.filter((id) => id !== 'custom'))('of %s has sixteen letters', (id) => {
     for (const number of [
       { deck: 0, go: 0 },
       { deck: 2 ** 20 - 1, go: 511 },
     ]) {
       const code = paperCode({ rules: PRESETS[id], number }, IDENTITY)
-      expect(code).toMatch(/^\w{4}-\w{4}-\w{4}$/)
+      expect(code).toMatch(/^\w{4}(-\w{4}){3}$/)
       expect(readPaperCode(code, IDENTITY)).toEqual({ ok: true, value: { rules: PRESETS[id], number } })
     }
   })
@@ -85,7 +124,7 @@ describe('a paper code', () => {
 
   it('of plain custom rules is short enough to be typed', () => {
     const letters = paperCode({ rules: PRESETS.custom, number: PAPER.number }, IDENTITY).replaceAll('-', '')
-    expect(letters.length).toBeLessThanOrEqual(28)
+    expect(letters.length).toBeLessThanOrEqual(32)
   })
 
   it('is read as people type it', () => {
@@ -108,21 +147,106 @@ describe('a paper code', () => {
   })
 
   it('stays what it is, since codes are on paper', () => {
-    expect(CODE).toBe('64ME-9K62-2WDQ')
+    expect(CODE).toBe('E5LH-7CME-9K62-2Z8R')
+    expect(paperCode(OWN_PAPER, IDENTITY)).toBe(
+      'FVLH-7CME-222C-242N-2S3J-5282-BG23-LJN8-32G6-3622-52N2-L22Y-S8TB-W2G4-B5CK-N6X7-6FDE-5P',
+    )
   })
 
-  it('keeps the place of every format in the list', () => {
-    expect(PRESET_IDS).toEqual([
-      'bainian',
-      'timed',
-      'speed',
-      'survival',
-      'hundred',
-      'daily',
-      'mock',
-      'custom',
+  it('names things by numbers that stay, whatever the order of a list', () => {
+    expect({
+      FORM_NUMBERS,
+      FORMAT_NUMBERS,
+      CLOCK_NUMBERS,
+      MARKING_NUMBERS,
+      ENDING_NUMBERS,
+      STANDING_NUMBERS,
+      TIE_NUMBERS,
+    }).toEqual({
+      FORM_NUMBERS: { single: 0, multiple: 1, judge: 2, blank: 3, order: 4, match: 5 },
+      FORMAT_NUMBERS: {
+        bainian: 0,
+        timed: 1,
+        speed: 2,
+        survival: 3,
+        hundred: 4,
+        daily: 5,
+        mock: 6,
+        custom: 7,
+        'early-mock': 8,
+      },
+      CLOCK_NUMBERS: { none: 0, paper: 1, question: 2 },
+      MARKING_NUMBERS: { 'all-or-nothing': 0, part: 1, 'plus-minus': 2 },
+      ENDING_NUMBERS: { paper: 0, 'first-miss': 1, pass: 2 },
+      STANDING_NUMBERS: { best: 0, sum: 1, first: 2, firstOfDay: 3 },
+      TIE_NUMBERS: { '': 0, time: 1, finished: 2, 'time,finished': 3, 'finished,time': 4 },
+    })
+  })
+
+  it('of a format means these rules for ever: new rules get a new number', () => {
+    const rules = NUMBERED_PRESETS.filter((id) => id !== 'custom').map((id) => [
+      id,
+      rulesInShort(PRESETS[id]),
     ])
-    expect(LETTERS.indexOf(CODE.charAt(0)) >> 2).toBe(PAPER_KIND)
+    expect(Object.fromEntries(rules)).toEqual({
+      bainian: '10 single 10,multiple 10; ',
+      timed: '20 single 5,multiple 5,judge 5; 400000 paper',
+      speed: '20 single 5,judge 5; 20000 question',
+      survival: '200 single 1; 45000 question',
+      hundred: '100 single 1; 10000 question',
+      mock: '30 judge 1; 70 single 1,multiple 1; 2700000 paper',
+    })
+  })
+
+  it('gives the same questions in the same option orders for ever', () => {
+    const { rules, number } = OWN_PAPER
+    const seed = paperSeed(IDENTITY.edition, rules, number)
+    const questions = drawPaper(IDENTITY.questions, rules, number, IDENTITY.edition).map(bigBankQuestion)
+    expect(
+      questions.map((question) => [
+        question?.id,
+        question &&
+          shownOptions(question, seed)
+            .map(({ id }) => id)
+            .join(''),
+      ]),
+    ).toEqual([
+      ['s3-single-58', 'cdab'],
+      ['s2-single-13', 'dcba'],
+      ['s2-multiple-23', 'bdca'],
+      ['s2-judge-28', ''],
+      ['s2-blank-54', ''],
+      ['s2-order-26', 'cba'],
+      ['s2-match-69', 'str'],
+    ])
+  })
+})
+
+describe('a code of the first layout', () => {
+  const number = { deck: 123_456, go: 7 }
+
+  it.each<[string, Paper]>([
+    ['64ME-9K62-2WDQ', { rules: PRESETS.bainian, number }],
+    ['6CME-9K62-2WKQ', { rules: PRESETS.timed, number }],
+    ['6LME-9K62-2XZQ', { rules: PRESETS.speed, number }],
+    ['6UME-9K62-2X7Q', { rules: PRESETS.survival, number }],
+    ['74ME-9K62-2Z5Q', { rules: PRESETS.hundred, number }],
+    ['7LME-9K62-2YRQ', { rules: PRESETS.mock, number }],
+    ['84ME-9K62-2WVT', { rules: EARLY_MOCK, number }],
+    ['7UME-9K62-2Y4N-4S72-JLS2-C22E-24XX', { rules: PRESETS.custom, number }],
+    ['7UME-222C-242N-2S3J-5282-FS28-C4JS-63SJ-6Q3A-3623-XJFL-MS2W-6L8P-5ABU-CAUQ-SJS', OWN_PAPER],
+  ])('%s opens the paper it was printed for', (code, paper) => {
+    expect(readPaperCode(code, IDENTITY)).toEqual({ ok: true, value: paper })
+  })
+
+  it('is of another edition once the bank is named by its content', () => {
+    // The twelve bits of its tag fit one edition in 4096 by chance, so many are tried.
+    const later = Array.from({ length: 10_000 }, (_, at) => ({
+      ...IDENTITY,
+      edition: `2030.01-${at.toString(16).padStart(10, '0')}`,
+    }))
+    const problems = new Set(later.map((identity) => problemOf('64ME-9K62-2WDQ', identity)))
+    expect([...problems]).toEqual(['edition'])
   })
 })
 
@@ -160,7 +284,7 @@ describe('a mistyped paper code', () => {
 
 describe('the problem of a code', () => {
   const result = resultCode(
-    { paper: PAPER, answers: [], name: '', finishedAt: 0, clockSetBack: false },
+    { paper: PAPER, answers: [], name: '', unit: '', finishedAt: 0, elapsedMs: 0, clockSetBack: false },
     () => undefined,
     IDENTITY,
   )
@@ -173,31 +297,31 @@ describe('the problem of a code', () => {
     ['length', 'too few letters', 'ABCD'],
     ['check', 'a wrong letter', CODE.startsWith('A') ? CODE.replace('A', 'B') : CODE.replace(/./, 'A')],
     ['kind', 'a result', result],
-    ['version', 'a later kind', forged((bits) => writePaper(bits.write(5, 3), PAPER, IDENTITY))],
+    ['version', 'a later kind', forged((bits) => writePaper(bits.write(6, 3), PAPER, IDENTITY))],
     [
       'format',
       'a later format',
-      forged((bits) => bits.write(1, 3).write(12, 4).write(editionTag(IDENTITY), 12).write(0, 29)),
+      forged((bits) => bits.write(3, 3).write(12, 4).write(editionTag(IDENTITY), 32).write(0, 29)),
     ],
     [
       'format',
       'the daily ten',
-      forged((bits) => bits.write(1, 3).write(5, 4).write(editionTag(IDENTITY), 12).write(0, 29)),
+      forged((bits) => bits.write(3, 3).write(5, 4).write(editionTag(IDENTITY), 32).write(0, 29)),
     ],
     [
       'length',
       'more behind it',
-      forged((bits) => writePaper(bits.write(1, 3), PAPER, IDENTITY).write(0, 10)),
+      forged((bits) => writePaper(bits.write(3, 3), PAPER, IDENTITY).write(0, 10)),
     ],
     [
       'length',
       'a tail that is not empty',
-      forged((bits) => writePaper(bits.write(1, 3), PAPER, IDENTITY).write(1, 5)),
+      forged((bits) => writePaper(bits.write(3, 3), PAPER, IDENTITY).write(1, 5)),
     ],
     [
       'length',
       'rules that stop',
-      forged((bits) => bits.write(1, 3).write(7, 4).write(editionTag(IDENTITY), 12).write(0, 40)),
+      forged((bits) => bits.write(3, 3).write(7, 4).write(editionTag(IDENTITY), 32).write(0, 40)),
     ],
   ])('is %s: %s', (reason, _case, text) => {
     expect(problemOf(text)).toBe(reason)
@@ -238,7 +362,7 @@ describe('the problem of a code', () => {
     fc.assert(
       fc.property(fc.array(bit, { minLength: 29, maxLength: 400 }), (bits) => {
         const code = forged((writer) => {
-          writer.write(1, 3).write(7, 4).write(editionTag(IDENTITY), 12)
+          writer.write(3, 3).write(7, 4).write(editionTag(IDENTITY), 32)
           for (const one of bits) writer.write(one, 1)
           return writer
         })

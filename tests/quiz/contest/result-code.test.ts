@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { bitsOfLetters, BitWriter, checkOf, lettersOf } from '../../../src/quiz/contest/bits.ts'
 import { drawPaper } from '../../../src/quiz/contest/draw.ts'
 import { paperCode, writePaper } from '../../../src/quiz/contest/paper-code.ts'
-import type { BankIdentity, CodeProblem, Paper } from '../../../src/quiz/contest/paper-code.ts'
+import type { BankIdentity, Paper } from '../../../src/quiz/contest/paper-code.ts'
+import type { CodeProblem } from '../../../src/quiz/contest/code-envelope.ts'
 import { pointsFor } from '../../../src/quiz/contest/points.ts'
 import { PRESETS } from '../../../src/quiz/contest/presets.ts'
 import {
@@ -14,7 +15,7 @@ import {
   unsealResult,
 } from '../../../src/quiz/contest/result-code.ts'
 import type { ContestResult, ResultAnswer } from '../../../src/quiz/contest/result-code.ts'
-import { customDraw } from '../../../src/quiz/contest/rules.ts'
+import { customDraw } from '../../../src/quiz/contest/custom-draw.ts'
 import type { Answer, Question } from '../../../src/quiz/question.ts'
 import {
   bigBankQuestion,
@@ -69,12 +70,14 @@ const someResult: fc.Arbitrary<ContestResult> = somePaper.chain((paper) =>
       ...questionsOf(paper).map((question) =>
         fc.record({
           answer: someAnswer(question),
-          elapsedMs: fc.oneof(fc.nat({ max: 30_000 }), fc.double({ min: 0, max: 10 ** 10, noNaN: true })),
+          elapsedMs: fc.oneof(fc.nat({ max: 30_000 }), fc.double({ min: 0, max: 3 * 10 ** 10, noNaN: true })),
         }),
       ),
     ),
     name: someText,
-    finishedAt: fc.integer({ min: Date.UTC(2020, 0, 1), max: Date.UTC(2500, 0, 1) }),
+    unit: someText,
+    finishedAt: fc.integer({ min: Date.UTC(2020, 0, 1), max: Date.UTC(2099, 11, 31) }),
+    elapsedMs: fc.nat({ max: 10 ** 9 }),
     clockSetBack: fc.boolean(),
   }),
 )
@@ -142,19 +145,21 @@ describe('a result code', () => {
   it.each([
     ['', ''],
     ['娄底先锋', '娄底先锋'],
-    ['一二三四五六七八九十甲乙丙丁', '一二三四五六七八九十甲乙'],
-    ['一二三四五六七八九十甲🚀', '一二三四五六七八九十甲'],
-    ['一二三四五六七八九十🚀甲', '一二三四五六七八九十🚀'],
-    ['👩‍🚀', '👩‍🚀'],
-    ['a\u0000\u202Eb', 'a\u0000\u202Eb'],
-  ])('holds the name %j as %j', (name, kept) => {
-    expect(opened(codeOf(aResult({ name })))?.name).toBe(kept)
+    ['甲'.repeat(31), '甲'.repeat(30)],
+    [`${'甲'.repeat(29)}🚀`, '甲'.repeat(29)],
+    [`${'甲'.repeat(28)}🚀甲`, `${'甲'.repeat(28)}🚀`],
+    ['ئايگۈل مۇھەممەت', 'ئايگۈل مۇھەممەت'],
+    ['José  Núñez\n', 'José Núñez'],
+    ['a\u0000\u202Eb', 'ab'],
+    ['\u200b\u2066', ''],
+  ])('holds the name and the unit %j as %j', (name, kept) => {
+    expect(opened(codeOf(aResult({ name, unit: name })))).toMatchObject({ name: kept, unit: kept })
     expect(kept.length).toBeLessThanOrEqual(LONGEST_RESULT_NAME)
   })
 
   it.each([
     ['before 2020', Date.UTC(1970, 0, 1), Date.UTC(2020, 0, 1)],
-    ['in the year 9999', Date.UTC(9999, 0, 1), Date.UTC(2020, 0, 1) + (2 ** 28 - 1) * 60_000],
+    ['in the year 9999', Date.UTC(9999, 0, 1), Date.UTC(2100, 0, 1) - 60_000],
     ['today', NOON + 59_999, NOON],
   ])('is written with a clock %s', (_case, finishedAt, kept) => {
     expect(opened(codeOf(aResult({ finishedAt })))?.finishedAt).toBe(kept)
@@ -175,7 +180,9 @@ function aResult(changes: Partial<ContestResult> = {}): ContestResult {
     paper: { rules: EVERY_FORM, number: { deck: 4711, go: 0 } },
     answers: [],
     name: '青山',
+    unit: '绿水乡',
     finishedAt: NOON,
+    elapsedMs: 60_000,
     clockSetBack: false,
     ...changes,
   }
@@ -321,7 +328,7 @@ describe('an altered result code', () => {
 })
 
 /** A result code with these bits behind the kind and a true check: made up by somebody who knows how. */
-function forged(write: (writer: BitWriter) => BitWriter, kind = 2): string {
+function forged(write: (writer: BitWriter) => BitWriter, kind = 4): string {
   const writer = write(new BitWriter().write(kind, 3))
   while ((writer.bits.length + 32) % 5 !== 0) writer.write(0, 1)
   return lettersOf(writer.write(checkOf(writer.bits, 32), 32).bits)
@@ -330,8 +337,13 @@ function forged(write: (writer: BitWriter) => BitWriter, kind = 2): string {
 describe('the problem of a result code', () => {
   const { paper } = aResult()
   const CODE = codeOf(aResult({ answers: someAnswers(paper, 1) }))
-  const head = (writer: BitWriter, own: Paper = paper): BitWriter =>
-    writePaper(writer, own, IDENTITY).write(0, 28).write(0, 1).writeText('', 4)
+  const head = (writer: BitWriter, own: Paper = paper, minutes = 0, tenths = 0): BitWriter =>
+    writePaper(writer, own, IDENTITY)
+      .write(minutes, 28)
+      .write(0, 1)
+      .writeText('', 5)
+      .writeText('', 5)
+      .writeGrowing(tenths)
 
   it.each<[CodeProblem, string, string]>([
     ['empty', 'nothing', ' - '],
@@ -365,6 +377,21 @@ describe('the problem of a result code', () => {
     expect(read(text)).toEqual({ ok: false, reason })
   })
 
+  it.each([
+    ['the year 2530', (bits: BitWriter) => head(bits, paper, 2 ** 28 - 1).write(0, 8)],
+    [
+      'an answer of two years',
+      (bits: BitWriter) =>
+        head(bits)
+          .write(1, 8)
+          .write(7, 3)
+          .writeGrowing(2 * 365 * 24 * 36_000),
+    ],
+    ['a go of two years', (bits: BitWriter) => head(bits, paper, 0, 2 * 365 * 24 * 36_000).write(0, 8)],
+  ])('is the time where it says %s', (_case, write) => {
+    expect(read(forged(write))).toEqual({ ok: false, reason: 'time' })
+  })
+
   it('is the edition where another made it', () => {
     expect(read(CODE, { ...IDENTITY, edition: '2031.01' })).toEqual({ ok: false, reason: 'edition' })
   })
@@ -374,11 +401,31 @@ describe('the problem of a result code', () => {
   })
 })
 
+describe('a result code of the first layout', () => {
+  it('is read as it was written', () => {
+    const code =
+      'BUME-222C-242N-2S3J-5282-FS28-C4JS-63SJ-6Q3A-3623-XJFL-MS2W-6L8P-5ABU-CAUQ-S72L-MS4D-J9QE-5J98-2382-' +
+      '3NA2-7J2A-BF2A-RNPJ-2D2P-22N2-E245-3KQ9-C8'
+    expect(opened(code)).toMatchObject({
+      name: '小明',
+      unit: '',
+      finishedAt: Date.UTC(2030, 0, 2, 3, 4),
+      elapsedMs: null,
+      answers: [['b'], ['b'], ['a', 'c'], ['true'], ['娄底'], ['a', 'b', 'c'], ['r', 's']].map((answer) => ({
+        answer,
+        elapsedMs: 3200,
+      })),
+    })
+  })
+})
+
 describe('unsealResult', () => {
   const sealed = (numbers: readonly number[], text = '') => ({
     paper: aResult().paper,
     name: '',
+    unit: '',
     finishedAt: NOON,
+    elapsedMs: 0,
     clockSetBack: false,
     raw: [{ numbers, text, elapsedMs: 0 }],
   })

@@ -1,0 +1,70 @@
+// What an organiser has begun and handed out, in localStorage: notes of this browser, in no backup.
+
+import * as v from 'valibot'
+import { browserPlace } from './browser-places.ts'
+
+const DRAFT_KEY = 'bainian-qianti/format-draft'
+const PAPERS_KEY = 'bainian-qianti/papers-handed-out'
+const LONGEST_NOTE = 20_000
+export const MOST_PAPERS = 30
+
+/** A paper whose code was made on this device. */
+export interface HandedOut {
+  readonly code: string
+  /** The name of its format; empty for a preset, whose id says it. */
+  readonly name: string
+  readonly format: string
+  readonly at: number
+}
+
+const papers = v.pipe(
+  v.array(
+    v.object({
+      code: v.pipe(v.string(), v.maxLength(400)),
+      name: v.pipe(v.string(), v.maxLength(40)),
+      format: v.pipe(v.string(), v.maxLength(40)),
+      at: v.pipe(v.number(), v.minValue(0), v.maxValue(Date.UTC(2100, 0, 1))),
+    }),
+  ),
+  v.maxLength(MOST_PAPERS),
+)
+
+/** Newest first. */
+export function papersHandedOut(): readonly HandedOut[] {
+  const parsed = v.safeParse(papers, read(PAPERS_KEY))
+  return parsed.success ? parsed.output : []
+}
+
+export function keepPapersHandedOut(list: readonly HandedOut[]): void {
+  keep(PAPERS_KEY, list.slice(0, MOST_PAPERS))
+}
+
+/** As it was kept, or undefined; the page that kept it knows what it may be. */
+export function formatDraft(): unknown {
+  return read(DRAFT_KEY)
+}
+
+/** Null takes it away. */
+export function keepFormatDraft(draft: unknown): void {
+  keep(DRAFT_KEY, draft)
+}
+
+function read(key: string): unknown {
+  try {
+    const text = browserPlace('localStorage')?.getItem(key) ?? ''
+    return text === '' || text.length > LONGEST_NOTE ? undefined : JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function keep(key: string, value: unknown): void {
+  try {
+    const place = browserPlace('localStorage')
+    const text = JSON.stringify(value)
+    if (value === null) place?.removeItem(key)
+    else if (text.length <= LONGEST_NOTE) place?.setItem(key, text)
+  } catch {
+    // Where nothing can be kept, the page works without its notes.
+  }
+}

@@ -1,0 +1,39 @@
+import { draftOf } from './custom-draft.ts'
+import type { CustomDraft } from './custom-draft.ts'
+
+/** What stood in the form when it was left. */
+export interface KeptDraft {
+  /** What the form had been filled from: a saved format, a code, a preset, or nothing. */
+  readonly source: string
+  readonly draft: CustomDraft
+  /** The code made from it; empty when there is none. */
+  readonly code: string
+}
+
+const CHOICES: Readonly<Partial<Record<keyof CustomDraft, readonly string[]>>> = {
+  clock: ['none', 'paper', 'question'],
+  feedback: ['each', 'end'],
+  multiple: ['all-or-nothing', 'part', 'plus-minus'],
+  ending: ['paper', 'first-miss', 'pass'],
+  standing: ['best', 'sum', 'first', 'firstOfDay'],
+  tieBreak: ['time', 'finished', 'none'],
+}
+
+/** The draft kept for this source; null when there is none, or when what was kept is no draft. */
+export function draftKeptFor(source: string, kept: unknown): KeptDraft | null {
+  if (!isLike(kept, { source: '', draft: draftOf(), code: '' })) return null
+  const { draft } = kept as KeptDraft
+  const isSound = Object.entries(CHOICES).every(([key, all]) =>
+    all.includes(String(draft[key as keyof CustomDraft])),
+  )
+  return isSound && (kept as KeptDraft).source === source ? (kept as KeptDraft) : null
+}
+
+/** Whether a value has the fields of a model, each of its type. An emptied number field holds ''. */
+function isLike(value: unknown, model: unknown): boolean {
+  if (typeof model === 'number') return typeof value === 'number' || value === ''
+  if (Array.isArray(model)) return Array.isArray(value) && value.every((entry) => typeof entry === 'string')
+  if (typeof model !== 'object' || model === null) return typeof value === typeof model
+  if (typeof value !== 'object' || value === null) return false
+  return Object.entries(model).every(([key, part]) => isLike((value as Record<string, unknown>)[key], part))
+}

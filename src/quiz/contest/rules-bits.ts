@@ -1,0 +1,161 @@
+// Custom rules as bits, whole: everything that rules can say. What is mostly left as it is takes one bit then, for people
+// type this.
+
+import { visibleText } from '../clean-text.ts'
+import type { Form } from '../question.ts'
+import type { BitReader, BitWriter } from './bits.ts'
+import type { CodeLayout } from './code-envelope.ts'
+import {
+  CLOCK_NUMBERS,
+  ENDING_NUMBERS,
+  FORM_NUMBERS,
+  MARKING_NUMBERS,
+  nameOf,
+  NUMBERED_FORMS,
+  STANDING_NUMBERS,
+  TIE_NUMBERS,
+} from './code-numbers.ts'
+import { customDraw } from './custom-draw.ts'
+import { RULE_LIMITS } from './rule-limits.ts'
+import type { ContestClock, ContestRules } from './rules.ts'
+
+/** Places for forms. Those that no form has yet are there for forms to come. */
+const FORM_PLACES = { 1: 6, 2: 8 } as const satisfies Record<CodeLayout, number>
+
+export function writeRules(writer: BitWriter, rules: ContestRules, chapters: readonly string[]): void {
+  for (const form of formPlaces(2))
+    writeOptional(writer, form ? countOf(rules, form) : 0, RULE_LIMITS.count.bits)
+  writer.write(rules.chapters.length > 0 ? 1 : 0, 1)
+  if (rules.chapters.length > 0)
+    for (const chapter of chapters) writer.write(rules.chapters.includes(chapter) ? 1 : 0, 1)
+  writer.write(CLOCK_NUMBERS[rules.clock.kind], 2)
+  if (rules.clock.kind !== 'none')
+    writer.write(Math.round(rules.clock.limitMs / 1000), RULE_LIMITS.paper.bits)
+  writer.write(rules.feedback === 'each' ? 1 : 0, 1)
+  writePoints(writer, rules.points)
+  writer.write(MARKING_NUMBERS[rules.multiple], 2)
+  writeOptional(writer, rules.penalty, RULE_LIMITS.penalty.bits)
+  writeOptional(writer, rules.speedStepMs / 1000, RULE_LIMITS.speed.bits)
+  writer.write(ENDING_NUMBERS[rules.ending.kind], 2)
+  if (rules.ending.kind === 'pass')
+    writer.write(rules.ending.points, RULE_LIMITS.pass.bits).write(rules.ending.early ? 1 : 0, 1)
+  writeOptional(writer, rules.goesPerDay, RULE_LIMITS.goesPerDay.bits)
+  writeOptional(writer, rules.goesInAll, RULE_LIMITS.goesInAll.bits)
+  writer.write(STANDING_NUMBERS[rules.standing.kind], 2)
+  if (rules.standing.kind === 'firstOfDay') writer.write(rules.standing.count, RULE_LIMITS.firstOfDay.bits)
+  writeOptional(writer, rules.seasonDays, RULE_LIMITS.season.bits)
+  if (rules.seasonDays > 0) writer.write(rules.seasonMost, RULE_LIMITS.seasonMost.bits)
+  // Rules with an order that has no number have no code: see hasCode.
+  const ties = rules.tieBreak.join() as keyof typeof TIE_NUMBERS
+  writer.write(TIE_NUMBERS[ties], 3).write(rules.mayPause ? 1 : 0, 1)
+  writer.writeText(rules.name, 5)
+}
+
+/** The forms by their numbers, with undefined where a number has none yet. */
+function formPlaces(layout: CodeLayout): readonly (Form | undefined)[] {
+  return Array.from({ length: FORM_PLACES[layout] }, (_, number) => nameOf(FORM_NUMBERS, number))
+}
+
+function writeOptional(writer: BitWriter, value: number, width: number): void {
+  writer.write(value === 0 ? 0 : 1, 1)
+  if (value !== 0) writer.write(value, width)
+}
+
+function readOptional(reader: BitReader, width: number): number {
+  return reader.read(1) === 0 ? 0 : reader.read(width)
+}
+
+function writePoints(writer: BitWriter, points: ContestRules['points']): void {
+  const isSame = NUMBERED_FORMS.every((form) => points[form] === points.single)
+  writer.write(isSame ? 0 : 1, 1)
+  if (isSame) writer.write(points.single, RULE_LIMITS.points.bits)
+  else for (const form of formPlaces(2)) writer.write(form ? points[form] : 0, RULE_LIMITS.points.bits)
+}
+
+function readPoints(reader: BitReader, layout: CodeLayout): ContestRules['points'] {
+  const isSame = reader.read(1) === 0
+  const first = isSame ? reader.read(RULE_LIMITS.points.bits) : 0
+  const values = formPlaces(layout).map((form) => ({
+    form,
+    points: isSame ? first : reader.read(RULE_LIMITS.points.bits),
+  }))
+  const points = Object.fromEntries(values.map(({ form, points }) => [form, points]))
+  return Object.fromEntries(NUMBERED_FORMS.map((form) => [form, points[form] ?? 0])) as Record<Form, number>
+}
+
+function countOf(rules: ContestRules, form: Form): number {
+  return rules.draw.reduce((sum, group) => sum + (group.forms.includes(form) ? group.count : 0), 0)
+}
+
+/** Undefined for what no rules can say, a form of a later version among it. Lets {@link OutOfBits} through. */
+export function readRules(
+  reader: BitReader,
+  chapters: readonly string[],
+  layout: CodeLayout,
+): ContestRules | undefined {
+  const counts = formPlaces(layout).map((form) => ({
+    form,
+    count: readOptional(reader, RULE_LIMITS.count.bits),
+  }))
+  const someChapters = reader.read(1) === 1
+  const named = someChapters ? chapters.filter(() => reader.read(1) === 1) : []
+  const clock = readClock(reader)
+  const feedback = reader.read(1) === 1 ? 'each' : 'end'
+  const points = readPoints(reader, layout)
+  const multiple = nameOf(MARKING_NUMBERS, reader.read(2))
+  const penalty = readOptional(reader, RULE_LIMITS.penalty.bits)
+  const speedStepMs = readOptional(reader, RULE_LIMITS.speed.bits) * 1000
+  const ending = readEnding(reader)
+  const goesPerDay = readOptional(reader, RULE_LIMITS.goesPerDay.bits)
+  const goesInAll = readOptional(reader, RULE_LIMITS.goesInAll.bits)
+  const standing = readStanding(reader)
+  const seasonDays = readOptional(reader, RULE_LIMITS.season.bits)
+  const seasonMost = seasonDays > 0 ? reader.read(RULE_LIMITS.seasonMost.bits) : 0
+  const ties = nameOf(TIE_NUMBERS, reader.read(3))
+  const mayPause = reader.read(1) === 1
+  const name = visibleText(reader.readText(5))
+  if (!clock || !multiple || !ending || !standing || ties === undefined) return undefined
+  if (counts.some(({ form, count }) => !form && count > 0)) return undefined
+  // None named must not come to mean all.
+  if (someChapters && named.length === 0) return undefined
+  return {
+    id: 'custom',
+    name,
+    draw: customDraw(Object.fromEntries(counts.map(({ form, count }) => [form, count]))),
+    chapters: named,
+    clock,
+    feedback,
+    points,
+    multiple,
+    speedStepMs,
+    penalty,
+    ending,
+    goesPerDay,
+    goesInAll,
+    standing,
+    seasonDays,
+    seasonMost,
+    tieBreak: (ties === '' ? [] : ties.split(',')) as ContestRules['tieBreak'],
+    mayPause,
+  }
+}
+
+function readClock(reader: BitReader): ContestClock | undefined {
+  const kind = nameOf(CLOCK_NUMBERS, reader.read(2))
+  if (kind === undefined) return undefined
+  return kind === 'none' ? { kind } : { kind, limitMs: reader.read(RULE_LIMITS.paper.bits) * 1000 }
+}
+
+function readEnding(reader: BitReader): ContestRules['ending'] | undefined {
+  const kind = nameOf(ENDING_NUMBERS, reader.read(2))
+  if (kind === undefined) return undefined
+  return kind === 'pass'
+    ? { kind, points: reader.read(RULE_LIMITS.pass.bits), early: reader.read(1) === 1 }
+    : { kind }
+}
+
+function readStanding(reader: BitReader): ContestRules['standing'] | undefined {
+  const kind = nameOf(STANDING_NUMBERS, reader.read(2))
+  if (kind === undefined) return undefined
+  return kind === 'firstOfDay' ? { kind, count: reader.read(RULE_LIMITS.firstOfDay.bits) } : { kind }
+}
