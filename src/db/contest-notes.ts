@@ -1,6 +1,8 @@
 // What an organiser has begun and handed out, in localStorage: notes of this browser, in no backup.
 
 import * as v from 'valibot'
+import { PRESET_IDS } from '../quiz/contest/rules.ts'
+import type { PresetId } from '../quiz/contest/rules.ts'
 import { browserPlace } from './browser-places.ts'
 
 const DRAFT_KEY = 'bainian-qianti/format-draft'
@@ -13,7 +15,7 @@ export interface HandedOut {
   readonly code: string
   /** The name of its format; empty for a preset, whose id says it. */
   readonly name: string
-  readonly format: string
+  readonly format: PresetId
   readonly at: number
 }
 
@@ -22,7 +24,7 @@ const papers = v.pipe(
     v.object({
       code: v.pipe(v.string(), v.maxLength(400)),
       name: v.pipe(v.string(), v.maxLength(40)),
-      format: v.pipe(v.string(), v.maxLength(40)),
+      format: v.picklist(PRESET_IDS),
       at: v.pipe(v.number(), v.minValue(0), v.maxValue(Date.UTC(2100, 0, 1))),
     }),
   ),

@@ -3,7 +3,7 @@ import { computed, ref, shallowRef } from 'vue'
 import { goOf } from '../quiz/contest/contest-session.ts'
 import { drawPaper, DECKS, GOES_PER_DECK, paperSeed } from '../quiz/contest/draw.ts'
 import type { PaperNumber } from '../quiz/contest/draw.ts'
-import { goesLeft, seasonNumberOn, seasonOf, standingOf } from '../quiz/contest/goes.ts'
+import { goesLeft, lastSeasonOf, seasonNumberOn, seasonOf, standingOf } from '../quiz/contest/goes.ts'
 import type { Go, GoesLeft } from '../quiz/contest/goes.ts'
 import { kindOfCode, LONGEST_TEXT } from '../quiz/contest/code-envelope.ts'
 import type { CodeProblem, Decoded } from '../quiz/contest/code-envelope.ts'
@@ -75,7 +75,9 @@ export const useContestStore = defineStore('contest', () => {
     return standingOf(rules, goesOf(rules))
   }
 
+  /** The season of 百年千题 that is on, and the last one, which stays when it is over. */
   const season = computed(() => seasonOf(PRESETS.bainian, goesOf(PRESETS.bainian), today.value))
+  const lastSeason = computed(() => lastSeasonOf(PRESETS.bainian, goesOf(PRESETS.bainian), today.value))
 
   /**
    * The next paper of a format. Formats with a season take one deck for the whole of it, so that unseen questions come
@@ -255,6 +257,7 @@ export const useContestStore = defineStore('contest', () => {
     formats,
     identity,
     season,
+    lastSeason,
     load,
     goesOf,
     leftOf,

@@ -1,8 +1,11 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
 import { formatDraft, keepFormatDraft, keepPapersHandedOut, papersHandedOut } from '../db/contest-notes.ts'
+import type { HandedOut } from '../db/contest-notes.ts'
 import type { ContestRules } from '../quiz/contest/rules.ts'
 import { nowMs } from './clock.ts'
+
+export type { HandedOut }
 
 /** What an organiser has begun and handed out on this device. */
 export const useOrganiserStore = defineStore('organiser', () => {

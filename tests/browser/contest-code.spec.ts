@@ -14,7 +14,7 @@ test('the code of a preset gives another phone the same paper, without a network
   await visit(page, '/contest')
   await page.getByTestId('share-contest-timed').click()
   const code = await page.getByTestId('paper-code').innerText()
-  expect(code).toMatch(/^[2-9A-HJ-NP-Z]{4}(-[2-9A-HJ-NP-Z]{4}){2}$/)
+  expect(code).toMatch(/^[2-9A-HJ-NP-Z]{4}(-[2-9A-HJ-NP-Z]{4}){3}$/)
   const other = await otherPhone(browser, baseURL)
   await offlineReady(other)
   await other.context().setOffline(true)
@@ -73,8 +73,9 @@ test('a code that is not right says what is wrong and what to do', async ({ page
     const problem = page.getByTestId('code-problem')
     await expect(problem, typed).toHaveAttribute('data-reason', reason)
     await expect(problem).toContainText(words)
+    // What was typed stays, to be corrected.
+    await expect(page.getByTestId('enter-code')).toHaveValue(typed)
   }
-  await page.getByRole('link', { name: '回到竞赛' }).click()
   await page.getByTestId('enter-code').fill(` ${code.toLowerCase().replaceAll('-', ' ')} `)
   await page.getByTestId('open-code').click()
   await expect(page.getByTestId('paper-code')).toHaveText(code)
@@ -106,3 +107,82 @@ async function paperOf(
   }
   return paper
 }
+
+test('a pasted message with a link opens its paper; the press of sharing is listed', async ({ page }) => {
+  await page.goto('./')
+  await visit(page, '/contest')
+  await page.getByTestId('share-contest-timed').click()
+  const code = await page.getByTestId('paper-code').innerText()
+  const link = new URL(`#/contest/${code.replaceAll('-', '')}`, page.url()).href
+  await visit(page, '/contest')
+  await page.getByTestId('enter-code').fill(`大家好，今晚的卷子：“${link}”。七点开始！`)
+  await page.getByTestId('open-code').click()
+  await expect(page.getByTestId('paper-code')).toHaveText(code)
+  await visit(page, '/contest')
+  await page.getByTestId('papers-handed-out').locator('summary').click()
+  await page.getByTestId('papers-handed-out').getByRole('link').click()
+  await expect(page.getByTestId('paper-code')).toHaveText(code)
+  await page.getByRole('link', { name: '打印成 A4 纸卷' }).click()
+  await expect(page.getByTestId('sheet-question')).toHaveCount(20)
+  await expect(page.getByTestId('print-key')).not.toBeChecked()
+})
+
+test('a format that was not saved is still there after leaving, with its code, and one press makes one paper', async ({
+  page,
+}) => {
+  await page.goto('./')
+  await visit(page, '/contest-custom')
+  await page.getByTestId('custom-name').fill('周五赛')
+  await page.getByTestId('paper-minutes').fill('181')
+  await expect(page.getByTestId('custom-problems')).toContainText('10 秒')
+  await page.getByTestId('paper-minutes').fill('6')
+  await page.getByTestId('paper-seconds').fill('40')
+  await page.getByTestId('custom-share').click()
+  const code = await page.getByTestId('paper-code').innerText()
+  await page.getByTestId('custom-share').click()
+  await expect(page.getByTestId('paper-code')).toHaveText(code)
+  // A wheel over a focused number does not turn it.
+  await page.getByTestId('paper-minutes').focus()
+  await page.getByTestId('paper-minutes').hover()
+  await page.mouse.wheel(0, 240)
+  await expect(page.getByTestId('paper-minutes')).toHaveValue('6')
+
+  await visit(page, '/contest')
+  await page.reload()
+  await visit(page, '/contest-custom')
+  await expect(page.getByTestId('custom-name')).toHaveValue('周五赛')
+  await expect(page.getByTestId('paper-seconds')).toHaveValue('40')
+  await expect(page.getByTestId('paper-code')).toHaveText(code)
+})
+
+test('saving over a format and deleting one are asked about, and a name of the app’s own is refused', async ({
+  page,
+}) => {
+  await page.goto('./')
+  for (const name of ['甲赛', '乙赛']) {
+    await visit(page, '/contest-custom')
+    await page.getByTestId('custom-afresh').click()
+    await page.getByTestId('custom-name').fill(name)
+    await page.getByTestId('custom-save').click()
+    await expect(page.getByRole('status').filter({ hasText: `“${name}”` })).toBeVisible()
+  }
+  // The address of another format in the same tab fills the form anew.
+  await visit(page, '/contest-custom?name=甲赛')
+  await expect(page.getByTestId('custom-name')).toHaveValue('甲赛')
+  await visit(page, '/contest-custom?name=乙赛')
+  await expect(page.getByTestId('custom-name')).toHaveValue('乙赛')
+
+  await page.getByTestId('custom-name').fill('限时赛')
+  await page.getByTestId('custom-save').click()
+  await expect(page.getByRole('status').filter({ hasText: '换一个名字' })).toBeVisible()
+  await page.getByTestId('custom-name').fill('\u200b')
+  await page.getByTestId('custom-save').click()
+  await expect(page.getByRole('status').filter({ hasText: '起个名字' })).toBeVisible()
+  await page.getByTestId('custom-name').fill('甲赛')
+  await page.getByTestId('custom-save').click()
+  await page.getByTestId('ask-no').click()
+  await page.getByTestId('custom-remove').click()
+  await page.getByTestId('ask-yes').click()
+  await expect(page.getByRole('heading', { name: '乙赛' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: '甲赛' })).toHaveCount(0)
+})

@@ -90,9 +90,11 @@ export function checkOf(bits: readonly (0 | 1)[], width: 12 | 32): number {
 }
 
 function restAfter(rest: number, bit: 0 | 1, width: 12 | 32): number {
-  const carry = rest >= 2 ** (width - 1) !== (bit === 1)
-  const moved = (rest * 2) % 2 ** width
-  return carry ? xor(moved, width === 32 ? 0x04c11db7 : 0x80f) : moved
+  const [top, all, polynomial] = width === 32 ? [0x80000000, 0xffffffff, 0x04c11db7] : [0x800, 0xfff, 0x80f]
+  const carry = ((rest & top) !== 0) !== (bit === 1)
+  const moved = (rest << 1) & all
+  // The platform's own operators are signed; a check is not.
+  return (carry ? moved ^ polynomial : moved) >>> 0
 }
 
 /** Tells of every beginning of a long text whether it ends in its own check, in one pass. */
@@ -120,11 +122,6 @@ export class RunningCheck {
     const last = new BitReader(this.#bits.slice(-this.#width)).read(this.#width)
     return last === 2 ** this.#width - 1 - this.#rest
   }
-}
-
-// The platform's xor is signed; sums stay whole numbers here.
-function xor(a: number, b: number): number {
-  return (a ^ b) >>> 0
 }
 
 /** Digits and capitals without 0, O, 1 and I, which people mistake for each other. */

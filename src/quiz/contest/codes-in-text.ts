@@ -10,8 +10,8 @@ const PIECES = /[A-Z0-9]+|[^\sA-Z0-9\p{P}\p{S}]+/gu
 const ONLY_LETTERS = new RegExp(`^[${CODE_LETTERS}]+$`)
 /** Custom rules with the longest name take about 120. */
 const LONGEST_PAPER = 160
-/** Bits looked at in all: a page of letters that is no code must not hold up the screen. */
-const MOST_WORK = 3_000_000
+/** Bits looked at in vain: a page of letters that is no code must not hold up the screen. */
+const MOST_WORK = 1_000_000
 
 /** The letters of every code in a text, in its order: all that pass their check. */
 export function codesIn(text: string): readonly string[] {
@@ -21,8 +21,8 @@ export function codesIn(text: string): readonly string[] {
   for (let at = 0; at < pieces.length && work < MOST_WORK;) {
     const run = runFrom(pieces, at)
     const found = codeAtStart(run)
-    work += found.work
     if (found.pieces > 0) codes.push(run.slice(0, found.pieces).join(''))
+    else work += found.work
     at += Math.max(1, found.pieces)
   }
   return codes

@@ -2,6 +2,7 @@
 
 import type { SessionId } from '../session.ts'
 import type { StudyDay } from '../study-day.ts'
+import { RULE_LIMITS } from './rule-limits.ts'
 import type { ContestRules, PresetId } from './rules.ts'
 
 /** One go at a contest. Counts from its start: leaving a paper unfinished does not give the go back. */
@@ -88,7 +89,7 @@ export interface Season {
   readonly number: number
   readonly firstDay: StudyDay
   readonly lastDay: StudyDay
-  /** Of `today` within the season, from 1. */
+  /** Of `today` within the season, from 1; the last one once it is over. */
   readonly dayNumber: number
   readonly points: number
   /** Points of each day of the season, first to last. */
@@ -100,12 +101,19 @@ export interface Season {
  * last day of the one before. Undefined without seasons in the rules, or before the first go.
  */
 export function seasonOf(rules: ContestRules, goes: readonly Go[], today: StudyDay): Season | undefined {
-  if (rules.seasonDays === 0) return undefined
-  const firstDays = firstDaysOfSeasons(rules, goes)
+  const last = lastSeasonOf(rules, goes, today)
+  return last && !isOver(last, today) ? last : undefined
+}
+
+/** The latest season that has begun, be it over or not. */
+export function lastSeasonOf(rules: ContestRules, goes: readonly Go[], today: StudyDay): Season | undefined {
+  // What is stored may have been made up; nobody looks at more days than a season can have.
+  const length = Math.min(rules.seasonDays, RULE_LIMITS.season.most)
+  const firstDays = firstDaysOfSeasons(rules, goes).filter((day) => day <= today)
   const first = firstDays.at(-1)
   const number = firstDays.length
-  if (first === undefined || today >= first + rules.seasonDays || today < first) return undefined
-  const byDay = Array.from({ length: rules.seasonDays }, (_, at) => {
+  if (first === undefined || length <= 0) return undefined
+  const byDay = Array.from({ length }, (_, at) => {
     const own = finishedGoes(goes).filter((go) => go.day === first + at)
     return { day: first + at, points: sum(own), goes: own.length }
   })
@@ -116,11 +124,15 @@ export function seasonOf(rules: ContestRules, goes: readonly Go[], today: StudyD
   return {
     number,
     firstDay: first,
-    lastDay: first + rules.seasonDays - 1,
-    dayNumber: today - first + 1,
+    lastDay: first + length - 1,
+    dayNumber: Math.min(today - first + 1, length),
     points,
     days: byDay,
   }
+}
+
+export function isOver({ lastDay }: Season, today: StudyDay): boolean {
+  return today > lastDay
 }
 
 /** The number of the season that a go started today belongs to: the running one's, or the next one's. */

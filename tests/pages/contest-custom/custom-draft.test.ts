@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { draftOf, rulesOf } from '../../../src/pages/contest-custom/custom-draft.ts'
+import type { CustomDraft } from '../../../src/pages/contest-custom/custom-draft.ts'
+import { draftKeptFor } from '../../../src/pages/contest-custom/kept-draft.ts'
+import { problemText } from '../../../src/pages/contest-custom/problem-text.ts'
 import { problemsOfRules } from '../../../src/quiz/contest/check-rules.ts'
 import { PRESETS } from '../../../src/quiz/contest/presets.ts'
 import { PRESET_IDS, questionCount } from '../../../src/quiz/contest/rules.ts'
@@ -44,7 +47,62 @@ describe('the form for custom rules', () => {
     expect(problemsOfRules(rules, IDENTITY.questions, IDENTITY.chapters)).toEqual([])
     const timeless = rulesOf({ ...draft, paperMinutes: emptied })
     expect(problemsOfRules(timeless, IDENTITY.questions, IDENTITY.chapters)).toMatchObject([
-      { reason: 'time-out-of-range' },
+      { reason: 'out-of-range', field: 'paper', wanted: 0 },
     ])
+  })
+})
+
+describe('a kept draft', () => {
+  const kept = { source: '', draft: { ...draftOf(), name: '周五赛' }, code: 'E5LH' }
+
+  it('fills the form again that it was kept for', () => {
+    expect(draftKeptFor('', JSON.parse(JSON.stringify(kept)))).toEqual(kept)
+    expect(draftKeptFor('{"name":"周五赛"}', kept)).toBeNull()
+  })
+
+  it('keeps an emptied field', () => {
+    const draft = { ...kept.draft, penalty: '' }
+    expect(draftKeptFor('', { ...kept, draft })?.draft.penalty).toBe('')
+  })
+
+  it.each([
+    ['nothing', undefined],
+    ['a text', 'draft'],
+    ['a field missing', { ...kept, draft: { ...kept.draft, counts: undefined } }],
+    ['a list of numbers', { ...kept, draft: { ...kept.draft, chapters: [1] } }],
+    ['an unknown clock', { ...kept, draft: { ...kept.draft, clock: 'moon' } }],
+    ['no code', { ...kept, code: 7 }],
+  ])('is none where it holds %s', (_case, value) => {
+    expect(draftKeptFor('', value)).toBeNull()
+  })
+})
+
+describe('the words for what is wrong', () => {
+  const t = (key: string, values: object = {}) => `${key} ${Object.values(values).join(' ')}`
+  const duration = (ms: number) => `${ms / 1000} s`
+  const textOf = (changes: Partial<CustomDraft>) =>
+    problemsOfRules(rulesOf({ ...draftOf(), ...changes }), IDENTITY.questions, IDENTITY.chapters).map(
+      (problem) => problemText(problem, { t, duration }),
+    )
+
+  it.each<[string, Partial<CustomDraft>, string]>([
+    ['181 minutes', { paperMinutes: 181 }, 'custom.problem.out-of-range custom.labels.paper  10 s 10800 s'],
+    [
+      '10801 s a question',
+      { clock: 'question', questionSeconds: 10_801 },
+      'custom.problem.out-of-range custom.labels.question  5 s 10800 s',
+    ],
+    [
+      '10.5 questions',
+      { counts: { ...draftOf().counts, single: 10.5 } },
+      'custom.problem.not-whole custom.labels.count forms.single  0 200',
+    ],
+  ])('fit: %s', (_case, changes, words) => {
+    expect(textOf(changes)).toEqual([words])
+  })
+
+  it('are none for a time that the table allows', () => {
+    expect(textOf({ clock: 'question', questionSeconds: 601 })).toEqual([])
+    expect(textOf({ paperMinutes: 6, paperSeconds: 40 })).toEqual([])
   })
 })

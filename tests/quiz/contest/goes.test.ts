@@ -4,6 +4,8 @@ import {
   byRank,
   goesLeft,
   percentileAmong,
+  isOver,
+  lastSeasonOf,
   seasonNumberOn,
   seasonOf,
   standingOf,
@@ -152,6 +154,28 @@ describe('standingOf', () => {
         [...goes({ points: 1 }, { points: 2 })].reverse(),
       ),
     ).toBe(1)
+  })
+})
+
+describe('lastSeasonOf', () => {
+  it.each([
+    [3, 4, false],
+    [29, 30, false],
+    [30, 30, true],
+    [400, 30, true],
+  ])('stays after its last day: on day %d it is day %d, over: %j', (today, dayNumber, over) => {
+    const season = lastSeasonOf(RULES, goes(on(0, 80), on(2, 90)), TODAY + today)
+    expect(season).toMatchObject({ number: 1, firstDay: TODAY, lastDay: TODAY + 29, points: 170, dayNumber })
+    expect(season && isOver(season, TODAY + today)).toBe(over)
+  })
+
+  it('is none before the first go, and without seasons', () => {
+    expect(lastSeasonOf(RULES, [], TODAY)).toBeUndefined()
+    expect(lastSeasonOf(someRules(), goes(on(0, 80)), TODAY)).toBeUndefined()
+  })
+
+  it.each([1e15, 3e7, 100])('looks at no more days than a season can have: %d', (seasonDays) => {
+    expect(lastSeasonOf({ ...RULES, seasonDays }, goes(on(0, 80)), TODAY)?.days).toHaveLength(99)
   })
 })
 

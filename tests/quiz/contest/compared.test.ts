@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { compared } from '../../../src/pages/contest-result/compared.ts'
+import { compared, leadOf } from '../../../src/quiz/contest/compared.ts'
 import { startTime } from '../../../src/quiz/contest/clock.ts'
 import { startContest } from '../../../src/quiz/contest/contest-session.ts'
 import type { ContestResult } from '../../../src/quiz/contest/result-code.ts'
@@ -46,8 +46,17 @@ describe('compared', () => {
       QUESTIONS,
       yours([['b'], ['a'], null]),
     )
-    expect(one).toEqual({ points: 20, right: 2, elapsedMs: 6000 })
-    expect(other).toEqual({ points: 10, right: 1, elapsedMs: 10_000 })
+    expect(one).toEqual({ points: 20, right: 2, elapsedMs: 6000, finishedAt: NOON })
+    expect(other).toEqual({ points: 10, right: 1, elapsedMs: 0, finishedAt: NOON })
+  })
+
+  it('adds up the times of answers on both sides where the code knows no more', () => {
+    const { theirs: one, yours: other } = compared(
+      { ...theirs([['b'], ['a', 'c'], ['a']]), elapsedMs: null },
+      QUESTIONS,
+      yours([['b'], ['a'], null]),
+    )
+    expect([one.elapsedMs, other?.elapsedMs]).toEqual([6000, 10_000])
   })
 
   it('knows which answers differ; the order of a choice does not matter', () => {
@@ -69,5 +78,29 @@ describe('compared', () => {
       ['wrong', 'right'],
       [undefined, 'wrong'],
     ])
+  })
+})
+
+describe('leadOf', () => {
+  const side = { points: 80, right: 8, elapsedMs: 56_000, finishedAt: NOON }
+
+  it.each([
+    ['more points', { points: 90 }, 'yours', 'points'],
+    ['fewer points, faster', { points: 70, elapsedMs: 1000 }, 'theirs', 'points'],
+    ['equal points, faster', { elapsedMs: 29_000 }, 'yours', 'time'],
+    ['equal points, slower', { elapsedMs: 57_000 }, 'theirs', 'time'],
+    ['equal points and time, earlier', { finishedAt: NOON - 60_000 }, 'yours', 'finished'],
+    ['all equal', {}, 'neither', 'nothing'],
+  ] as const)('%s', (_case, yours, ahead, by) => {
+    expect(leadOf({ tieBreak: ['time', 'finished'] }, side, { ...side, ...yours })).toEqual({ ahead, by })
+  })
+
+  it('decides as the rules say, and not at all where they say nothing', () => {
+    const yours = { ...side, elapsedMs: 29_000, finishedAt: NOON + 60_000 }
+    expect(leadOf({ tieBreak: ['finished', 'time'] }, side, yours)).toEqual({
+      ahead: 'theirs',
+      by: 'finished',
+    })
+    expect(leadOf({ tieBreak: [] }, side, yours)).toEqual({ ahead: 'neither', by: 'nothing' })
   })
 })

@@ -1,0 +1,7 @@
+import type { OpenedCode } from '../../stores/contest.ts'
+
+/** One of several codes that were pasted together, and what it turned out to be. */
+export interface FoundCode {
+  readonly code: string
+  readonly opened: OpenedCode
+}
