@@ -69,7 +69,8 @@ export const usePlanStore = defineStore('plan', () => {
 
   /** New facts a day that meet all in time. */
   function neededFor(date: StudyDay): number {
-    return newPerDayNeeded(unseen.value, memory.today, date)
+    const metToday = known.value.filter(({ firstDay }) => firstDay === memory.today).length
+    return newPerDayNeeded(unseen.value, memory.today, date, metToday)
   }
 
   /** Fits to this person's reviews and keeps the result only if it predicts better. The page stays usable meanwhile. */

@@ -48,9 +48,14 @@ export interface Plan {
   readonly retention: number
 }
 
-/** How many new facts a day meet all of them in time; the whole rest when the date is too near. */
-export function newPerDayNeeded(unseen: number, today: StudyDay, date: StudyDay): number {
-  return Math.ceil(unseen / Math.max(1, date - today - LAST_DAYS_WITHOUT_NEW))
+/**
+ * How many new facts a day meet all of them in time; the whole rest when the date is too near. What was met today already
+ * is a part of today's share.
+ */
+export function newPerDayNeeded(unseen: number, today: StudyDay, date: StudyDay, metToday = 0): number {
+  const days = Math.max(1, date - today - LAST_DAYS_WITHOUT_NEW)
+  const needed = Math.ceil((unseen + metToday) / days)
+  return needed >= metToday ? needed : Math.ceil(unseen / (days - 1))
 }
 
 /** From so many facts on, one's own share is worth more than a guess. */

@@ -108,10 +108,16 @@ describe('newPerDayNeeded', () => {
 
   it('is enough when it is kept to', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 400 }), fc.integer({ min: 103, max: 200 }), (unseen, date) => {
-        const newPerDay = newPerDayNeeded(unseen, 100, date)
-        expect(plan({ unseen, date, newPerDay, newToday: newPerDay }).unmet).toBe(0)
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 400 }),
+        fc.integer({ min: 103, max: 200 }),
+        fc.integer({ min: 0, max: 60 }),
+        (unseen, date, metToday) => {
+          const newPerDay = newPerDayNeeded(unseen, 100, date, metToday)
+          const newToday = Math.max(0, newPerDay - metToday)
+          expect(plan({ unseen, date, newPerDay, newToday }).unmet).toBe(0)
+        },
+      ),
       { numRuns: 30 },
     )
   })
