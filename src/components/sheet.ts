@@ -1,6 +1,6 @@
 // A paper as it stands on a sheet: questions with empty boxes, and the key that belongs to it.
 
-import { optionText, shownOptions } from '../quiz/option-order.ts'
+import { shownOptions } from '../quiz/option-order.ts'
 import { rightAnswer } from '../quiz/judging.ts'
 import type { Form, Question } from '../quiz/question.ts'
 
@@ -58,7 +58,9 @@ function sheetOptions(question: Question, seed: string, words: SheetWords): Shee
       { id: 'true', letter: '', text: words.yes },
       { id: 'false', letter: '', text: words.no },
     ]
-  return shownOptions(question, seed).map(({ id, text }, at) => ({ id, letter: letterAt(at), text }))
+  // A place is written before each item of an order, and a letter beside it would be one mark too many.
+  const letterFor = question.form === 'order' ? () => '' : letterAt
+  return shownOptions(question, seed).map(({ id, text }, at) => ({ id, letter: letterFor(at), text }))
 }
 
 function letterAt(place: number): string {
@@ -80,7 +82,8 @@ function keyText(question: Question, options: readonly SheetOption[]): string {
         .map((option) => `${option.letter} ${option.text}`)
         .join('；')
     case 'order':
-      return right.map((id) => `${letter(id)} ${optionText(question, id) ?? ''}`).join(' → ')
+      // As it is asked for: the place of each item, in the order the sheet shows them.
+      return options.map(({ id, text }) => `${right.indexOf(id) + 1} ${text}`).join('；')
     case 'match':
       return question.left.map(({ text }, at) => `${text} ${letter(right[at] ?? '')}`).join('；')
   }

@@ -37,6 +37,14 @@ export function calendarWeeks(records: readonly DayRecord[], today: StudyDay, we
   })
 }
 
+/** Days in a row with an answer, up to today; a today still without one does not end it. */
+export function daysInARow(days: readonly CalendarDay[]): number {
+  const newestFirst = [...days].reverse()
+  const reached = newestFirst[0]?.answered === 0 ? newestFirst.slice(1) : newestFirst
+  const gap = reached.findIndex(({ answered }) => answered === 0)
+  return gap === -1 ? reached.length : gap
+}
+
 /** How much a day was, in four steps of the busiest one: 0 for nothing. */
 export function shadeOf(answered: number, busiest: number): 0 | 1 | 2 | 3 | 4 {
   if (answered <= 0 || busiest <= 0) return 0

@@ -29,6 +29,9 @@ test.describe('the daily ten on a fresh profile', () => {
     const score = page.getByTestId('score')
     await expect(score).toHaveAttribute('data-right', '7')
     await expect(score).toHaveAttribute('data-total', '10')
+    // What went wrong is listed first.
+    await expect(page.getByTestId('result-row')).toHaveCount(3)
+    await page.getByTestId('only-wrong').uncheck()
     await expect(page.getByTestId('result-row')).toHaveCount(10)
 
     const attempts = await storedAttempts(page)

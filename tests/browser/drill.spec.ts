@@ -44,12 +44,12 @@ test('a slip becomes a drill, cools after three clean rounds on two days, and co
   await openOn(page, 0)
   await slip(page, key)
   await visit(page, '/')
-  await expect(page.getByTestId('today-drill')).toHaveText('别弄混：1 对容易混的')
+  await expect(page.getByTestId('today-drill')).toHaveText('别弄混：常选错的 1 组')
   await visit(page, '/review')
   await page.getByTestId('open-drill').click()
   await drill(page, 'wrong')
-  await expect(page.getByTestId('pair-row')).toContainText('连对 0 / 3 轮')
-  for (const said of ['连对 1 / 3 轮', '连对 2 / 3 轮', '轮数已够，换一天再来一轮']) {
+  await expect(page.getByTestId('pair-row')).toContainText('再对 3 轮就好')
+  for (const said of ['再对 2 轮就好', '再对 1 轮就好', '换一天再对一轮就好']) {
     await page.getByTestId('drill-again').click()
     await drill(page, 'right')
     await expect(page.getByTestId('pair-row')).toContainText(said)
@@ -60,21 +60,21 @@ test('a slip becomes a drill, cools after three clean rounds on two days, and co
   await drill(page, 'right')
   await expect(page.getByTestId('pair-row')).toContainText('2030年1月3日 分清')
   await openOn(page, 2, '/review')
-  await expect(page.getByTestId('open-drill')).toHaveText('容易混的：今天没有要练的')
+  await expect(page.getByTestId('open-drill')).toHaveText('别弄混：今天没有要练的')
 
   await visit(page, '/practice')
   await page.getByTestId('scope-starred').check()
   await page.getByTestId('practice-start').click()
   await answer(page, key, 'wrong')
   await visit(page, '/review')
-  await expect(page.getByTestId('open-drill')).toHaveText('别弄混：1 对容易混的')
+  await expect(page.getByTestId('open-drill')).toHaveText('别弄混：常选错的 1 组')
   // Taken back as a mis-tap, the slip was none.
   await visit(page, '/')
   await page.getByTestId('resume').click()
   await page.getByTestId('mis-tap').click()
   await expect(page.getByTestId('feedback')).toContainText('不计')
   await visit(page, '/review')
-  await expect(page.getByTestId('open-drill')).toHaveText('容易混的：今天没有要练的')
+  await expect(page.getByTestId('open-drill')).toHaveText('别弄混：今天没有要练的')
 })
 
 test.describe('its page', () => {

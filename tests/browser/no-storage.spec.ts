@@ -37,7 +37,7 @@ for (const [refusal, install] of Object.entries(REFUSALS)) {
     await page.getByTestId('start-practice').click()
     for (const outcome of ['right', 'wrong'] as const) {
       await answer(page, key, outcome, { saved: false })
-      await expect(questionOn(page)).toContainText('不会保存')
+      await expect(questionOn(page)).toContainText('关掉就没有了')
       await expect(questionOn(page)).not.toContainText('已保存')
       await goOn(page)
     }

@@ -44,8 +44,8 @@ test('two right answers on two days archive a question with the date, and a late
   await finishEarly(page)
 
   for (const [day, counter] of [
-    [1, '连对 0 / 2'],
-    [2, '连对 1 / 2'],
+    [1, '再答对 2 次就好'],
+    [2, '再答对 1 次就好'],
   ] as const) {
     await openOn(page, day, '/review')
     await expect(page.getByTestId('counter')).toHaveText(counter)
@@ -56,13 +56,13 @@ test('two right answers on two days archive a question with the date, and a late
   await expect(page.getByTestId('shelf-book')).toHaveText('错题 0')
   await page.getByTestId('shelf-archive').click()
   await expect(page.getByTestId('wrong-row')).toHaveAttribute('data-question-id', id)
-  await expect(page.getByTestId('counter')).toHaveText('2030年1月4日 消灭')
+  await expect(page.getByTestId('counter')).toHaveText('2030年1月4日 记住了')
 
   await openOn(page, 5)
   await practiseStarred(page, key, 'wrong')
   await visit(page, '/review')
   await expect(page.getByTestId('shelf-book')).toHaveText('错题 1')
-  await expect(page.getByTestId('counter')).toHaveText('连对 0 / 2')
+  await expect(page.getByTestId('counter')).toHaveText('再答对 2 次就好')
   await page.getByTestId('my-history').locator('summary').click()
   await expect(page.getByTestId('past-attempt').locator('b')).toHaveText(['答错', '答对', '答对', '答错'])
   await expect(page.getByTestId('past-attempt').first()).toContainText(/2030年1月7日.*练习/)
@@ -85,7 +85,7 @@ test('a mis-tap is taken back out of the book and the schedule, and stays in the
   await expect(page.getByRole('heading', { name: '还没有数据' })).toBeVisible()
 
   await openOn(page, 1)
-  await expect(page.getByTestId('start-due')).toContainText(/到期\s0\s个/)
+  await expect(page.getByTestId('start-due')).toContainText(/复习\s0\s个/)
   await practiseStarred(page, key, 'wrong')
   await visit(page, '/review')
   await page.getByTestId('my-history').locator('summary').click()
@@ -155,9 +155,9 @@ async function expectResumable(page: Page, key: AnswerKey): Promise<readonly str
 test('the sentence of the rule follows the settings', async ({ page }) => {
   await page.goto('./')
   const sentences: (readonly [number, boolean, string])[] = [
-    [1, true, '答错的题收进来，连续答对 1 次就消灭。'],
-    [3, true, '答错的题收进来，连续答对 3 次并且不在同一天，就消灭。'],
-    [5, false, '答错的题收进来，连续答对 5 次就消灭。'],
+    [1, true, '答错的题收进来，连续答对 1 次就算记住，移出去。'],
+    [3, true, '答错的题收进来，连续答对 3 次、不都在同一天，就算记住，移出去。'],
+    [5, false, '答错的题收进来，连续答对 5 次就算记住，移出去。'],
   ]
   for (const [count, onDifferentDays, sentence] of sentences) {
     await visit(page, '/settings')

@@ -7,9 +7,9 @@ await loadWords()
 
 describe('topicText', () => {
   it.each<[SessionTopic, string]>([
-    [{ kind: 'everything' }, '全部题目'],
+    [{ kind: 'everything' }, '随手练'],
     [{ kind: 'daily' }, '每日十题'],
-    [{ kind: 'wrong-book' }, '错题复习'],
+    [{ kind: 'wrong-book' }, '错题本'],
     [{ kind: 'chapter', chapter: 's1' }, '修桥'],
     [{ kind: 'form', form: 'judge' }, '判断'],
   ])('%o is %s', (topic, expected) => {

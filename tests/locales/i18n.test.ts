@@ -85,8 +85,8 @@ describe('places', () => {
   })
 
   it.each([
-    [{ due: 1, fresh: 1 }, '1 fact due, 1 new'],
-    [{ due: 3, fresh: 0 }, '3 facts due, 0 new'],
+    [{ due: 1, fresh: 1 }, '1 fact to review, 1 new'],
+    [{ due: 3, fresh: 0 }, '3 facts to review, 0 new'],
   ])('of %j each chooses its own form: %j', async (places, said) => {
     await words.setLanguage('en')
     expect(words.useI18n().t('today.dueParts', places)).toBe(said)
@@ -124,9 +124,9 @@ describe('places', () => {
 describe('unbroken', () => {
   it.each([
     ['第 {at} 题，共 {total} 题', '第\u00a0{at}\u00a0题，共 {total}\u00a0题'],
-    ['连对 {n} / {needed} 轮', '连对 {n}\u00a0/\u00a0{needed}\u00a0轮'],
+    ['对 {n} / {needed} 轮', '对 {n}\u00a0/\u00a0{needed}\u00a0轮'],
     ['/ {total} 题答对', '/\u00a0{total}\u00a0题答对'],
-    ['{date} 消灭', '{date} 消灭'],
+    ['{date} 记住了', '{date} 记住了'],
     ['约 {time}', '约 {time}'],
   ])('keeps a figure with its unit in “%s”, and nothing else', (text, expected) => {
     expect(unbroken({ key: text })).toEqual({ key: expected })

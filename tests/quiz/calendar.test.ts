@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { calendarWeeks, mondayOf, shadeOf } from '../../src/quiz/calendar.ts'
+import { calendarWeeks, daysInARow, mondayOf, shadeOf } from '../../src/quiz/calendar.ts'
 import { isoDay, studyDayOfIso } from '../../src/quiz/study-day.ts'
 import { TODAY } from '../support/log.ts'
 
@@ -20,6 +20,19 @@ describe('mondayOf', () => {
     ['1969-12-28', '1969-12-22'],
   ])('%s belongs to the week of %s', (date, monday) => {
     expect(isoDay(mondayOf(day(date)))).toBe(monday)
+  })
+})
+
+describe('daysInARow', () => {
+  it.each([
+    [[], 0],
+    [[3], 1],
+    [[0, 2, 1], 2],
+    [[2, 1, 0], 2],
+    [[2, 0, 0], 0],
+    [[1, 0, 5], 1],
+  ])('of %j, the last of them today: %i', (answered, expected) => {
+    expect(daysInARow(answered.map((n, at) => ({ day: TODAY + at, answered: n, right: 0 })))).toBe(expected)
   })
 })
 

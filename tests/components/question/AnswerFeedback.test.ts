@@ -43,12 +43,25 @@ describe('AnswerFeedback', () => {
   it.each([
     ['it is being saved', { saved: false }, '正在保存', 'false'],
     ['it is saved', { saved: true }, '已保存', 'true'],
-    ['nothing is kept in this browser', { saved: false, notKept: true }, '不会保存', 'false'],
+    ['nothing is kept in this browser', { saved: false, notKept: true }, '关掉就没有了', 'false'],
     ['it could not be saved', { saved: false, failure: '空间已满' }, '还没有保存', 'false'],
   ])('says so when %s', (_case, props, text, saved) => {
     const screen = feedback(props)
     expect(screen.get('.verdict p').text()).toBe(text)
     expect(screen.get('[role=status]').attributes('data-saved')).toBe(saved)
+  })
+
+  it('says what becomes of the answer in a page that the browser has translated', async () => {
+    const screen = feedback({ given: WRONG, saved: false, wrongBook: { state: 'in', streak: 0, needed: 2 } })
+    const line = screen.get('.verdict p').element
+    // As Chromium does it: every text goes, in another language, into an element of its own.
+    for (const text of [...line.childNodes]) {
+      const translated = document.createElement('font')
+      text.replaceWith(translated)
+      translated.append('Saving')
+    }
+    await screen.setProps({ saved: true })
+    expect(line.textContent).toBe('已保存 · 已记到错题本')
   })
 
   it('tells why it could not be saved and lets people try again', async () => {
@@ -64,21 +77,21 @@ describe('AnswerFeedback', () => {
       'a miss goes in',
       { state: 'in', streak: 0, needed: 2, waitsForAnotherDay: false },
       false,
-      '已保存 · 收入错题本',
+      '已保存 · 已记到错题本',
     ],
     [
       'a right answer counts',
       { state: 'in', streak: 1, needed: 2, waitsForAnotherDay: false },
       true,
-      '已保存 · 错题本：连对 1 / 2',
+      '已保存 · 错题本：再答对 1 次就好',
     ],
     [
       'another day is missing',
       { state: 'in', streak: 2, needed: 2, waitsForAnotherDay: true },
       true,
-      '已保存 · 错题本：次数够了，换一天再答对一次就消灭',
+      '已保存 · 错题本：换一天再答对一次就好',
     ],
-    ['it is won back', { state: 'won-back', at: NOON }, true, '已保存 · 已消灭，移出错题本'],
+    ['it is won back', { state: 'won-back', at: NOON }, true, '已保存 · 记住了，移出错题本'],
     ['it was never in', { state: 'never' }, true, '已保存'],
     ['it was taken out by hand', { state: 'removed', at: NOON }, true, '已保存'],
   ])('tells what the wrong book makes of it: %s', (_case, wrongBook, right, text) => {
@@ -129,7 +142,7 @@ describe('AnswerFeedback', () => {
   it('says that a mis-tap does not count, beside the answer as it was given', () => {
     const screen = feedback({ given: { ...WRONG, misTapped: true } })
     heading(screen, '答错了')
-    expect(screen.get('.verdict p').text()).toBe('已保存 · 算点错，不计入')
+    expect(screen.get('.verdict p').text()).toBe('已保存 · 这题不算')
   })
 
   it('says when that was not stored', () => {

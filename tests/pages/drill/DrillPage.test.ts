@@ -71,7 +71,7 @@ async function drill(page: VueWrapper, how: 'right' | 'wrong'): Promise<void> {
 describe('DrillPage', () => {
   it('says where pairs come from when there are none', async () => {
     const page = await opened(await firstPageLoad(villageBank()))
-    heading(page, '还没有容易混的')
+    heading(page, '还没有常选错的')
   })
 
   it('puts both values side by side, with a gap for each', async () => {
@@ -94,8 +94,8 @@ describe('DrillPage', () => {
     // Both are no answers to questions: neither accuracy nor memory hears of them.
     expect(await kept.questionRecords('qingshan')).toMatchObject([{ answered: 1 }])
     await page.get('[data-testid=drill-next]').trigger('click')
-    expect(page.get('[data-testid=drill-done]').text()).toContain('1 对里分清了 1 对。')
-    expect(page.get('[data-testid=pair-row]').text()).toContain('连对 1 / 3 轮')
+    expect(page.get('[data-testid=drill-done]').text()).toContain('1 组里分清了 1 组。')
+    expect(page.get('[data-testid=pair-row]').text()).toContain('再对 2 轮就好')
   })
 
   it('tells what belonged where after a mistake, and begins to count anew', async () => {
@@ -112,7 +112,7 @@ describe('DrillPage', () => {
   it('cools a pair after three clean rounds on two days, and brings it back after a new slip', async () => {
     const { page, kept } = await withSlip()
     for (const _ of [1, 2, 3]) await drill(page, 'right')
-    expect(page.get('[data-testid=pair-row]').text()).toContain('轮数已够，换一天再来一轮')
+    expect(page.get('[data-testid=pair-row]').text()).toContain('换一天再对一轮就好')
     expect(hasButton(page, /再练/)).toBe(false)
 
     vi.setSystemTime(NOON + DAY)

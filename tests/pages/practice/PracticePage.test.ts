@@ -67,10 +67,10 @@ describe('PracticePage', () => {
     const { loader } = bank
     bank.loader = { ...loader, loadIndex: () => Promise.reject(new Error('offline')) }
     const { page } = mountPage(PracticePage, pinia)
-    await until(() => page.text().includes('题库没有读出来'))
+    await until(() => page.text().includes('题目没取到'))
     bank.loader = loader
     await button(page, '再试一次').trigger('click')
     await until(() => page.text().includes('这个范围里有 30 题'))
-    expect(page.text()).not.toContain('请检查网络')
+    expect(page.text()).not.toContain('请看看网络')
   })
 })

@@ -1,14 +1,19 @@
+import type { Pinia } from 'pinia'
 import { describe, expect, it, vi } from 'vitest'
 import PrintWrongPage from '../../../src/pages/print-wrong/PrintWrongPage.vue'
 import { useStorageStore } from '../../../src/stores/storage.ts'
+import { useSettingsStore } from '../../../src/stores/settings.ts'
 import { firstPageLoad, until } from '../../support/app.ts'
 import { button, heading } from '../../support/by-role.ts'
 import { aMiss, aSession, attemptId, NOON } from '../../support/log.ts'
 import { questionId } from '../../support/questions.ts'
 import { mountPage } from '../../support/screen.ts'
 
+let activePinia: Pinia
+
 async function opened(missed: readonly string[], props: Record<string, unknown> = {}) {
   const pinia = await firstPageLoad()
+  activePinia = pinia
   const kept = await useStorageStore().ready()
   for (const [at, id] of missed.entries())
     await kept.saveAnswer(
@@ -32,6 +37,17 @@ describe('PrintWrongPage', () => {
     expect(key.findAll('tbody tr')).toHaveLength(2)
     expect(key.text()).toContain('12座')
     expect(items.map((item) => item.text()).join()).not.toContain('正确答案')
+  })
+
+  it('is large in 长辈模式, and without answers where they are not wanted', async () => {
+    const page = await opened(['s1p1-01a'])
+    expect(page.get('[data-testid=print-sheet]').classes()).not.toContain('large')
+    await page.get('[data-testid=print-key]').setValue(false)
+    expect(page.find('[data-testid=answer-key]').exists()).toBe(false)
+    useSettingsStore().setElder(true)
+    const { page: again } = mountPage(PrintWrongPage, activePinia)
+    await until(() => again.find('[data-testid=print-sheet]').exists())
+    expect(again.get('[data-testid=print-sheet]').classes()).toContain('large')
   })
 
   it('takes what the list was filtered by', async () => {

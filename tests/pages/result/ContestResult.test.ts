@@ -89,7 +89,7 @@ describe('the result of a contest', () => {
     const [chapters, forms] = page.findAll('table')
     expect(chapters?.text()).toContain('修桥3 / 630 分')
     expect(forms?.findAll('tbody tr').map((row) => row.text())).toEqual([
-      '单选1 / 110 分', '多选1 / 110 分', '判断1 / 110 分', '填空0 / 10 分', '排序0 / 10 分', '连线0 / 10 分',
+      '单选1 / 110 分', '多选1 / 110 分', '判断1 / 110 分', '填空0 / 10 分', '排序0 / 10 分', '配对0 / 10 分',
     ]) // prettier-ignore
   })
 

@@ -41,8 +41,8 @@ describe('ReviewPage', () => {
   it('says that the book is empty', async () => {
     const { page } = await opened()
     heading(page, '错题本是空的')
-    await button(page, '已消灭 0').trigger('click')
-    heading(page, '还没有消灭的错题')
+    await button(page, '已移出 0').trigger('click')
+    heading(page, '还没有移出的错题')
   })
 
   it('shows a long book a page at a time', async () => {
@@ -56,10 +56,10 @@ describe('ReviewPage', () => {
 
   it('tells the rule that is set', async () => {
     const { page } = await opened()
-    expect(page.text()).toContain('连续答对 2 次并且不在同一天，就消灭')
+    expect(page.text()).toContain('连续答对 2 次、不都在同一天，就算记住')
     useSettingsStore().change({ rightInARow: 1 })
     await page.vm.$nextTick()
-    expect(page.text()).toContain('连续答对 1 次就消灭')
+    expect(page.text()).toContain('连续答对 1 次就算记住')
   })
 
   it('lists what was missed, newest first, with what was picked and how it stands', async () => {
@@ -68,7 +68,7 @@ describe('ReviewPage', () => {
     const text = page.findAll('[data-testid=wrong-row]')[1]?.text()
     expect(text).toContain('单选')
     expect(text).toContain('错过 1 次')
-    expect(text).toContain('连对 0 / 2')
+    expect(text).toContain('再答对 2 次就好')
     expect(text).toContain('上次答的是：21座')
   })
 
@@ -93,20 +93,54 @@ describe('ReviewPage', () => {
 
   it('removes a question by hand, keeps it in the archive, and puts it back', async () => {
     const { page } = await opened('s1p1-01a')
-    await button(page, '移出错题本').trigger('click')
-    await until(() => page.text().includes('错题本是空的'))
-    await button(page, '已消灭 1').trigger('click')
+    const stem = '青山村修了多少座桥？'
+    const moving = page.get('[data-testid=remove]')
+    expect(moving.attributes('aria-label')).toBe(`移出错题本：${stem}`)
+    await moving.trigger('click')
+    await until(() => page.find('[data-testid=put-back]').exists())
+    await button(page, '已移出 1').trigger('click')
     expect(page.get('[data-testid=wrong-row]').text()).toContain('2030年1月2日 手动移出')
-    await button(page, '放回错题本').trigger('click')
-    await until(() => page.text().replaceAll('\u200b', '').includes('还没有消灭的错题'))
+    await button(page, `放回错题本：${stem}`).trigger('click')
+    await until(() => page.text().includes('已移出 0'))
     await button(page, '错题 1').trigger('click')
     expect(rows(page)).toEqual(['s1p1-01a'])
+  })
+
+  it('keeps what was removed in its place with the same button, so that it can be put back', async () => {
+    const { page } = await opened('s1p1-01a', 's2p1-01a')
+    const { element } = page.get('[data-testid=remove]')
+    await page.get('[data-testid=remove]').trigger('click')
+    await until(() => page.find('[data-testid=put-back]').exists())
+    expect(page.get('[data-testid=put-back]').element).toBe(element)
+    expect(rows(page)).toHaveLength(2)
+    button(page, '复习这 1 题')
+    await page.get('[data-testid=put-back]').trigger('click')
+    await until(() => page.findAll('[data-testid=remove]').length === 2)
+    button(page, '复习这 2 题')
+  })
+
+  it('lists what has a star or a note, missed or not', async () => {
+    const { page, kept } = await opened('s1p1-01a')
+    await kept.setStar('qingshan', questionId('s2p1-01a'), true)
+    await useLearnerStore().load()
+    await page.vm.$nextTick()
+    await button(page, '收藏和笔记 1').trigger('click')
+    expect(rows(page)).toEqual(['s2p1-01a'])
+    expect(page.find('[data-testid=put-back]').exists()).toBe(false)
+  })
+
+  it('asks ten of a long book in between', async () => {
+    const missed = Array.from({ length: 12 }, (_, at) => `s2p1-${String(at + 1).padStart(2, '0')}a`)
+    const { page, router } = await opened(...missed)
+    await page.get('[data-testid=review-quick]').trigger('click')
+    await until(() => router.currentRoute.value.name === 'session')
+    expect(useSessionStore().session?.plan.questions).toHaveLength(10)
   })
 
   it('says when a move was not stored, and leaves the row where it is', async () => {
     const { page, kept } = await opened('s1p1-01a')
     vi.spyOn(kept, 'saveCorrection').mockRejectedValue(new Error('full'))
-    await button(page, '移出错题本').trigger('click')
+    await page.get('[data-testid=remove]').trigger('click')
     await until(() => page.find('[role=alert]').exists())
     expect(page.get('[role=alert]').text()).toBe('没有存上，请再点一次。')
     expect(rows(page)).toEqual(['s1p1-01a'])
@@ -123,8 +157,8 @@ describe('ReviewPage', () => {
       )
     const { page } = mountPage(ReviewPage, pinia)
     await until(() => page.find('[role=group]').exists())
-    await button(page, '已消灭 1').trigger('click')
-    expect(page.get('[data-testid=counter]').text()).toBe('2030年1月3日 消灭')
+    await button(page, '已移出 1').trigger('click')
+    expect(page.get('[data-testid=counter]').text()).toBe('2030年1月3日 记住了')
   })
 
   it('lists and asks in the order chosen', async () => {
@@ -148,7 +182,7 @@ describe('ReviewPage', () => {
     vi.setSystemTime(NOON + 5 * DAY)
     const { page, router } = await opened('s1p1-01a')
     await until(() => page.find('[data-testid=review-due]').exists())
-    await button(page, /到期复习：/).trigger('click')
+    await button(page, /该复习的：/).trigger('click')
     await until(() => router.currentRoute.value.name === 'session')
     expect(useSessionStore().session?.plan.topic).toEqual({ kind: 'due' })
   })
@@ -166,7 +200,7 @@ describe('ReviewPage', () => {
   it('leads to the drill when values were mixed up, and says when there is nothing to drill today', async () => {
     const { page, kept } = await opened('s1p1-01a')
     await until(() => page.find('[data-testid=open-drill]').exists())
-    expect(link(page, '别弄混：1 对容易混的').attributes('href')).toBe('/drill')
+    expect(link(page, '别弄混：常选错的 1 组').attributes('href')).toBe('/drill')
     const [pair] = useConfusionsStore().pairs
     for (const at of [1, 2, 3])
       await kept.saveDrillRound(
@@ -174,7 +208,7 @@ describe('ReviewPage', () => {
       )
     await useConfusionsStore().load()
     await page.vm.$nextTick()
-    link(page, '容易混的：今天没有要练的')
+    link(page, '别弄混：今天没有要练的')
   })
 
   it('does not speak of drills where nothing was mixed up', async () => {
@@ -208,9 +242,9 @@ describe('ReviewPage', () => {
 
   it('stars', async () => {
     const { page, kept } = await opened('s1p1-01a')
-    expect(button(page, '收藏这道题').attributes('aria-pressed')).toBe('false')
-    await button(page, '收藏这道题').trigger('click')
-    await until(() => button(page, '收藏这道题').attributes('aria-pressed') === 'true')
+    expect(button(page, /^收藏这道题/).attributes('aria-pressed')).toBe('false')
+    await button(page, /^收藏这道题/).trigger('click')
+    await until(() => button(page, /^收藏这道题/).attributes('aria-pressed') === 'true')
     expect(await kept.starredQuestions('qingshan')).toEqual(['s1p1-01a'])
   })
 

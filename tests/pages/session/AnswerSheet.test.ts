@@ -69,7 +69,7 @@ describe('AnswerSheet', () => {
     const screen = await openSheet()
     const dialog = screen.get<HTMLDialogElement>('dialog')
     expect(dialog.element.open).toBe(true)
-    heading(screen, '答题卡')
+    heading(screen, '全部题号')
     await button(screen, /第 3 题/).trigger('click')
     expect(screen.emitted('jump')).toEqual([[2]])
     expect(dialog.element.open).toBe(false)
@@ -77,7 +77,7 @@ describe('AnswerSheet', () => {
 
   it('can be closed without jumping', async () => {
     const screen = await openSheet()
-    await button(screen, '关闭答题卡').trigger('click')
+    await button(screen, '关闭全部题号').trigger('click')
     expect(screen.get<HTMLDialogElement>('dialog').element.open).toBe(false)
     expect(screen.emitted('jump')).toBeUndefined()
   })

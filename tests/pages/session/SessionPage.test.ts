@@ -122,7 +122,7 @@ describe('SessionPage', () => {
     await button(page, '确定').trigger('click')
     await until(() => useSessionStore().saveState === 'saved')
     await page.vm.$nextTick()
-    expect(feedback(page).text()).toContain('不会保存')
+    expect(feedback(page).text()).toContain('关掉就没有了')
     expect(feedback(page).attributes('data-saved')).toBe('false')
   })
 
@@ -147,7 +147,7 @@ describe('SessionPage', () => {
     const { loader } = bank
     bank.loader = { ...loader, loadChapter: () => Promise.reject(new Error('offline')) }
     const { page } = await opened()
-    heading(page, '题目没有读出来')
+    heading(page, '题目没取到')
     bank.loader = loader
     await button(page, '再试一次').trigger('click')
     await until(() => page.find('[data-testid=question]').exists())
@@ -180,7 +180,7 @@ describe('SessionPage', () => {
     const { page } = mountPage(SessionPage, pinia, { id: PLAN.id })
     await field(page, /12座/).setValue(true)
     await button(page, '确定').trigger('click')
-    await until(() => page.text().includes('题目没有读出来'))
+    await until(() => page.text().includes('题目没取到'))
   })
 
   it('takes a mis-tap back: not counted, and the answer still shown', async () => {
@@ -189,7 +189,7 @@ describe('SessionPage', () => {
     await button(page, '确定').trigger('click')
     await until(() => page.find('[data-testid=mis-tap]').exists())
     await button(page, '我点错了').trigger('click')
-    await until(() => feedback(page).text().includes('算点错，不计入'))
+    await until(() => feedback(page).text().includes('这题不算'))
     expect(page.find('[data-testid=mis-tap]').exists()).toBe(false)
     expect(feedback(page).attributes('data-outcome')).toBe('wrong')
     await until(() => document.activeElement?.id === 'verdict')

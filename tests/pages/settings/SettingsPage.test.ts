@@ -39,7 +39,7 @@ describe('SettingsPage', () => {
     ['点一下就算', { answerBy: 'tap' }],
     ['答对后自动进入下一题', { goOnAfterRight: true }],
     ['5 次', { rightInARow: 5 }],
-    ['更高', { contrast: 'more' }],
+    ['更醒目', { contrast: 'more' }],
     ['按钮和选项更大，间隔更宽', { largeTargets: true }],
     ['自动读', { readAloud: 'auto' }],
     ['稍慢', { readPace: 0.85 }],
