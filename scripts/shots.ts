@@ -36,8 +36,6 @@ for (const theme of ['light', 'dark'] as const) {
     page.screenshot({ path: `${FOLDER}/${name}-${theme}.png`, animations: 'disabled' })
 
   await page.goto(home)
-  // Said once, and not part of any page.
-  await page.getByTestId('offline-ready').getByRole('button').click()
   await page.getByTestId('start-practice').click()
   await answerUntilMissed(page)
   await shoot('question')

@@ -134,6 +134,13 @@
   app.addEventListener('click', (event) => {
     const pressed = event.target.closest('button,.first-run input')?.dataset.testid
     if (pressed) app.dataset.pressed = (app.dataset.pressed ?? '') + ' ' + pressed
+    // Where the app still has not come, what was tapped says so and loads the page anew.
+    const way = event.target.closest('a,button')
+    setTimeout(() => {
+      if (!way || !document.getElementById('question-page')) return
+      way.textContent = '没取到，再试一次'
+      way.onclick = () => location.reload()
+    }, 8000)
   })
   // The app waits for the release (src/app/early-question.ts): a press that is cut in two by its coming would do nothing.
   for (const type of ['pointerdown', 'pointerup', 'pointercancel', 'keydown', 'keyup'])

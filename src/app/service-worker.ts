@@ -27,7 +27,7 @@ export function registerServiceWorker(): void {
   const workbox = new Workbox(trustedAddress(WORKER_ADDRESS) as string)
 
   workbox.addEventListener('activated', () => {
-    status.becameReady(!hadWorker)
+    status.becameReady()
     void registering.then(keepLater)
   })
   workbox.addEventListener('redundant', () => {
@@ -66,7 +66,7 @@ export function registerServiceWorker(): void {
   registering
     .then((registration) => {
       if (!registration?.active || !hadWorker) return
-      status.becameReady(false)
+      status.becameReady()
       return keepLater(registration)
     })
     .catch((error: unknown) => status.notReady('failed', String(error)))

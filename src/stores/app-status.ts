@@ -11,8 +11,6 @@ export const useAppStatusStore = defineStore('app-status', () => {
   const offline = ref<OfflineState>('checking')
   /** The same of what is fetched after the app itself: charts, English, backups. */
   const laterFiles = ref<'coming' | 'ready' | 'failed'>('coming')
-  /** True once, when the app has just become ready offline and nobody has been told yet. */
-  const justReady = ref(false)
   /** Switches to the version that waits and reloads; null when none waits. */
   const update = shallowRef<(() => void) | null>(null)
   /** Somebody would rather change later: told on 关于 only, until the next start. */
@@ -21,9 +19,8 @@ export const useAppStatusStore = defineStore('app-status', () => {
   /** Opens the browser's own prompt to install; resolves to whether it was accepted. Null where there is none. */
   const install = shallowRef<(() => Promise<boolean>) | null>(null)
 
-  function becameReady(firstTime: boolean): void {
+  function becameReady(): void {
     offline.value = 'ready'
-    justReady.value = firstTime
   }
 
   function notReady(state: 'unsupported' | 'failed', why: string): void {
@@ -31,5 +28,5 @@ export const useAppStatusStore = defineStore('app-status', () => {
     reason.value = why
   }
 
-  return { offline, laterFiles, justReady, update, updateIsPutOff, reason, install, becameReady, notReady }
+  return { offline, laterFiles, update, updateIsPutOff, reason, install, becameReady, notReady }
 })

@@ -147,11 +147,7 @@ test.describe('the result of a go at 百年千题', () => {
     expect(await size()).toBe('16px')
     const small = await page.pdf({ path: 'test-results/paper-12pt.pdf', preferCSSPageSize: true })
     expect(pagesOf(small)).toBeGreaterThanOrEqual(2)
-    for (const shell of [
-      page.getByRole('navigation'),
-      page.getByTestId('print-now'),
-      page.getByTestId('offline-ready'),
-    ])
+    for (const shell of [page.getByRole('navigation'), page.getByTestId('print-now')])
       await expect(shell).toBeHidden()
     await page.screenshot({ path: 'test-results/paper-print.png', fullPage: true })
 

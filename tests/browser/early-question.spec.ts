@@ -178,7 +178,7 @@ test.describe('on a first visit, while the script is on its way', () => {
 test('what is pressed on 今日 before the app is there is done when it comes', async ({ page }) => {
   const letGo = await holdScript(page)
   await page.goto('./', { waitUntil: 'commit' })
-  await page.getByTestId('first-size-175').check()
+  await page.getByTestId('first-size-150').check()
   // Twice, as impatience has it: one round is begun.
   await page.getByTestId('start-daily').dblclick()
   letGo()
@@ -280,3 +280,19 @@ async function setting(page: Page, change: Readonly<Record<string, unknown>>): P
     localStorage.setItem(name, JSON.stringify({ ...settings, ...part }))
   }, change)
 }
+
+test('a tap that the app does not come to answer says so after some seconds, and loads the page anew', async ({
+  page,
+}) => {
+  await page.clock.install()
+  const script = /assets\/index-[^/]*\.js$/
+  await page.route(script, (route) => route.abort())
+  await page.goto('./')
+  const daily = page.getByTestId('start-daily')
+  await daily.click()
+  await page.clock.runFor(10_000)
+  await expect(daily).toHaveText('没取到，再试一次')
+  await page.unroute(script)
+  await daily.click()
+  await expect(daily).toContainText('每日十题')
+})

@@ -46,7 +46,7 @@ test('so has every control of a question, its feedback and its dialogs', async (
 test('focus goes to what is new: the verdict, the next stem, the next page', async ({ page, key }) => {
   await page.goto('./')
   await page.getByTestId('start-daily').click()
-  await expectFocus(page, 'main')
+  await expectFocus(page, 'stem')
   await answer(page, key, 'wrong')
   await expectFocus(page, 'verdict')
   await goOn(page)
@@ -59,7 +59,57 @@ test('focus goes to what is new: the verdict, the next stem, the next page', asy
   await page.keyboard.press('Escape')
   await expect(page.getByTestId('sheet')).toBeFocused()
   await page.getByTestId('leave').click()
-  await expectFocus(page, 'main')
+  await expect(page.getByRole('heading', { level: 1, name: '百年千题' })).toBeFocused()
+})
+
+test('every page has its heading focused when it comes, and is titled by it', async ({ page }) => {
+  await page.goto('./')
+  await expect(page).toHaveTitle('百年千题')
+  for (const { route, shows } of APP_PAGES.slice(1)) {
+    await visit(page, route)
+    await expect(shows(page), route).toBeVisible()
+    const heading = page.locator('main h1').first()
+    await expect(heading, route).toBeFocused()
+    await expect(page, route).toHaveTitle(`${await heading.innerText()} · 百年千题`)
+  }
+  await visit(page, '/')
+  await expect(page).toHaveTitle('百年千题')
+  await page.getByTestId('start-practice').click()
+  await expect(page).toHaveTitle('答题 · 百年千题')
+})
+
+test('no two buttons of a list have one name, and one that is pressed keeps the focus', async ({
+  page,
+  key,
+}) => {
+  await page.goto('./')
+  await page.getByTestId('start-daily').click()
+  for (let at = 0; at < 2; at++) {
+    await answer(page, key, 'wrong')
+    await goOn(page)
+  }
+  await visit(page, '/review')
+  await expect(page.getByTestId('wrong-row')).toHaveCount(2)
+  for (const route of ['/review', '/contest']) {
+    await visit(page, route)
+    await expect(page.locator('main article.card').nth(1)).toBeVisible()
+    const names = await page
+      .locator('main article.card button:not([data-testid^=share])')
+      .evaluateAll((buttons) =>
+        buttons
+          .filter((each) => each.checkVisibility())
+          .map((each) => each.ariaLabel ?? each.textContent.trim()),
+      )
+    expect(names.length).toBeGreaterThan(2)
+    expect(new Set(names).size, names.join()).toBe(names.length)
+  }
+  await visit(page, '/review')
+  await page.getByTestId('remove').first().press('Enter')
+  await expect(page.getByTestId('put-back')).toBeFocused()
+  await visit(page, '/data')
+  await page.getByTestId('backup-make').press('Enter')
+  await expect(page.getByTestId('backup-made')).toBeVisible()
+  await expect(page.getByTestId('backup-make')).toBeFocused()
 })
 
 test('verdicts are told by a live region that was announced as one', async ({ page, key }) => {

@@ -188,12 +188,11 @@ export const SCENES: readonly Scene[] = [
     await visit(page, '/data')
     await page.getByTestId('delete-all').click()
   }),
-  screen('notice-ready', async (page) => {
+  screen('notice-update', async (page) => {
     await page.keyboard.press('Escape')
     await visit(page, '/')
-    await setState(page, 'app-status', { justReady: true })
+    await setState(page, 'app-status', { update: 'call' })
   }),
-  screen('notice-update', (page) => setState(page, 'app-status', { justReady: false, update: 'call' })),
   screen('notice-install', (page) => setState(page, 'app-status', { update: null, install: 'call' })),
   page('bank-search', async (page) => {
     await setState(page, 'app-status', { install: null })

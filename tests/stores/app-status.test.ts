@@ -5,11 +5,11 @@ import { firstPageLoad } from '../support/app.ts'
 beforeEach(async () => void (await firstPageLoad()))
 
 describe('becameReady', () => {
-  it.each([true, false])('tells people only the first time (%s)', (firstTime) => {
+  it('says so', () => {
     const status = useAppStatusStore()
     expect(status.offline).toBe('checking')
-    status.becameReady(firstTime)
-    expect([status.offline, status.justReady]).toEqual(['ready', firstTime])
+    status.becameReady()
+    expect(status.offline).toBe('ready')
   })
 })
 
@@ -17,6 +17,6 @@ describe('notReady', () => {
   it.each(['unsupported', 'failed'] as const)('says so, and why: %s', (state) => {
     const status = useAppStatusStore()
     status.notReady(state, 'because')
-    expect([status.offline, status.reason, status.justReady]).toEqual([state, 'because', false])
+    expect([status.offline, status.reason]).toEqual([state, 'because'])
   })
 })

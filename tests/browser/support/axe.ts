@@ -18,8 +18,16 @@ export async function expectNoViolations(page: Page, what: string): Promise<void
         const root = document.documentElement
         const before = root.style.getPropertyValue('--text-scale')
         root.style.setProperty('--text-scale', String(textScale / 100))
-        const { violations } = await tool.run(document, { resultTypes: ['violations'] })
+        // What lies below the bar of a question is scrolled out from under it; axe would call it too small.
+        const bar = document.querySelector<HTMLElement>('.screen > footer')
+        if (bar) bar.style.position = 'static'
+        const { violations } = await tool.run(document, {
+          resultTypes: ['violations'],
+          // Of WCAG 2.2, and off as axe comes.
+          rules: { 'target-size': { enabled: true } },
+        })
         root.style.setProperty('--text-scale', before)
+        if (bar) bar.style.position = ''
         return violations.map(
           ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
         )

@@ -5,6 +5,7 @@ import { finishSession, goTo } from '../../../src/quiz/session.ts'
 import { useAppStatusStore } from '../../../src/stores/app-status.ts'
 import { useFirstStepsStore } from '../../../src/stores/first-steps.ts'
 import { useLearnerStore } from '../../../src/stores/learner.ts'
+import { useRoundsStore } from '../../../src/stores/rounds.ts'
 import { useSessionStore } from '../../../src/stores/session.ts'
 import { useSettingsStore } from '../../../src/stores/settings.ts'
 import { useStorageStore } from '../../../src/stores/storage.ts'
@@ -44,8 +45,8 @@ describe('TodayPage', () => {
 
   it('writes as large as someone new asks for', async () => {
     const { page } = await opened()
-    await page.get('[data-testid=first-size-175]').setValue(true)
-    expect(useSettingsStore().settings.textScale).toBe(175)
+    await page.get('[data-testid=first-size-150]').setValue(true)
+    expect(useSettingsStore().settings.textScale).toBe(150)
   })
 
   it('greets someone new with the date, the daily ten and an empty book', async () => {
@@ -64,6 +65,20 @@ describe('TodayPage', () => {
     expect(useSessionStore().session?.plan.questions).toHaveLength(20)
   })
 
+  it('says where the tap was when its questions do not come, and takes the next tap', async () => {
+    const { page, router } = await opened()
+    const asked = vi.spyOn(useRoundsStore(), 'daily').mockRejectedValueOnce(new Error('gone'))
+    await button(page, /每日十题/).trigger('click')
+    await until(() =>
+      button(page, /每日十题/)
+        .text()
+        .includes('题目没取到'),
+    )
+    asked.mockRestore()
+    await button(page, /每日十题/).trigger('click')
+    await until(() => router.currentRoute.value.name === 'session')
+  })
+
   it('starts the daily ten', async () => {
     const { page, router } = await opened()
     await button(page, /每日十题/).trigger('click')
@@ -75,7 +90,7 @@ describe('TodayPage', () => {
     await (await kept()).saveSession(goTo(aSession(), 1, NOON))
     const { page } = await opened()
     heading(page, '接着答')
-    expect(page.text()).toContain('全部题目 · 第 2 题，共 3 题')
+    expect(page.text()).toContain('随手练 · 第 2 题，共 3 题')
     expect(link(page, '继续').attributes('href')).toBe('/session/session-1')
   })
 
@@ -94,7 +109,7 @@ describe('TodayPage', () => {
     await (await kept()).saveAnswer(aMiss(), finishSession(aSession(), NOON))
     pinia = await nextPageLoad()
     const { page } = mountPage(TodayPage, pinia)
-    for (const tile of [button(page, /错题本/), button(page, /到期复习/)]) {
+    for (const tile of [button(page, /错题本/), button(page, /该复习的/)]) {
       // Its unit neither: the number's width would move it.
       expect(tile.text()).toMatch(/—\s*正在计算$/)
       expect(tile.element.disabled).toBe(true)
@@ -139,14 +154,15 @@ describe('TodayPage', () => {
     vi.stubGlobal('indexedDB', undefined)
     pinia = await nextPageLoad()
     const { page } = await opened()
+    await until(() => page.find('[data-testid=not-kept]').exists())
     expect(page.get('[data-testid=not-kept]').text()).toContain('关掉页面后什么都不会留下')
     await page.get('[data-testid=start-practice]').trigger('click')
     await until(() => useSessionStore().question !== undefined)
   })
 
   it.each([
-    ['ready', '已可离线使用'],
-    ['failed', '还不能离线使用'],
+    ['ready', '没有网也能用了'],
+    ['failed', '没有网还不能用'],
   ] as const)('says whether it works offline: %s', async (offline, text) => {
     useAppStatusStore().offline = offline
     const { page } = await opened()
