@@ -72,7 +72,7 @@ test('a slip becomes a drill, cools after three clean rounds on two days, and co
   await visit(page, '/')
   await page.getByTestId('resume').click()
   await page.getByTestId('mis-tap').click()
-  await expect(page.getByTestId('feedback')).toContainText('不计')
+  await expect(page.getByTestId('feedback')).toContainText('这题不算')
   await visit(page, '/review')
   await expect(page.getByTestId('open-drill')).toHaveText('别弄混：今天没有要练的')
 })

@@ -184,7 +184,7 @@ test('what is pressed on 今日 before the app is there is done when it comes', 
   letGo()
   await expect(page.getByTestId('question')).toBeVisible()
   await expect(page.getByTestId('place')).toHaveText(`1 / ${DAILY_COUNT}`)
-  await expect(page.locator('html')).toHaveCSS('font-size', '28px')
+  await expect(page.locator('html')).toHaveCSS('font-size', '24px')
   await page.goBack()
   await expect(page.getByTestId('start-daily')).toBeVisible()
 })
