@@ -77,7 +77,7 @@ test('a mis-tap is taken back out of the book and the schedule, and stays in the
   await answer(page, key, 'wrong')
   await page.getByTestId('star').click()
   await page.getByTestId('mis-tap').click()
-  await expect(page.getByTestId('feedback')).toContainText('不计')
+  await expect(page.getByTestId('feedback')).toContainText('这题不算')
   await finishEarly(page)
   await visit(page, '/review')
   await expect(page.getByTestId('shelf-book')).toHaveText('错题 0')
@@ -89,7 +89,7 @@ test('a mis-tap is taken back out of the book and the schedule, and stays in the
   await practiseStarred(page, key, 'wrong')
   await visit(page, '/review')
   await page.getByTestId('my-history').locator('summary').click()
-  await expect(page.getByTestId('past-attempt').locator('b')).toHaveText(['答错', '点错，不计'])
+  await expect(page.getByTestId('past-attempt').locator('b')).toHaveText(['答错', '不算'])
 })
 
 test('every kind of review asks what it says, each question once, and can be gone on with', async ({
