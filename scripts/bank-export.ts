@@ -26,7 +26,6 @@ export interface ExportedQuestion {
   readonly accept: readonly string[]
   readonly explanation: string
   readonly difficulty: number
-  readonly retired?: true
 }
 
 /** Everything compiled, as `npm run bank -- --json FILE` writes it. */
@@ -34,7 +33,10 @@ export function exportBank({ index, facts, questions, retired }: CompiledBank): 
   readonly edition: string
   readonly facts: readonly ExportedFact[]
   readonly questions: readonly ExportedQuestion[]
+  /** No longer asked; people's records still point at them. */
+  readonly retired: readonly ExportedQuestion[]
 } {
+  const isAsked = ({ id }: Question): boolean => !retired.has(id)
   return {
     edition: index.edition,
     facts: facts.map(({ id, paragraph, chapter, statement, keys, kind, derived }) => ({
@@ -46,20 +48,24 @@ export function exportBank({ index, facts, questions, retired }: CompiledBank): 
       kind,
       derived: derived ?? false,
     })),
-    questions: questions.map((question) => ({
-      id: question.id,
-      facts: question.facts,
-      paragraph: question.paragraph,
-      chapter: question.chapter,
-      form: question.form,
-      stem: question.stem,
-      options: optionsOf(question),
-      answer: answerOf(question),
-      accept: question.form === 'blank' ? question.accept : [],
-      explanation: question.explanation,
-      difficulty: question.difficulty,
-      ...(retired.has(question.id) ? { retired: true as const } : {}),
-    })),
+    questions: questions.filter(isAsked).map(exported),
+    retired: questions.filter((question) => !isAsked(question)).map(exported),
+  }
+}
+
+function exported(question: Question): ExportedQuestion {
+  return {
+    id: question.id,
+    facts: question.facts,
+    paragraph: question.paragraph,
+    chapter: question.chapter,
+    form: question.form,
+    stem: question.stem,
+    options: optionsOf(question),
+    answer: answerOf(question),
+    accept: question.form === 'blank' ? question.accept : [],
+    explanation: question.explanation,
+    difficulty: question.difficulty,
   }
 }
 

@@ -175,6 +175,60 @@ const MESSAGES: readonly (readonly [english: string, chinese: string])[] = [
     'chapter {0}: {1} of its statements to judge are true: 35 to 65 % are wanted',
     '专题 {0} 的判断题里 {1} 是对的：应在 35 % 到 65 % 之间',
   ],
+  // The bank as a whole, and what a question asks
+  [
+    'asks for the digits of {0}, as {1} does: ask what the figure measures, or retire one',
+    '问的是 {0} 这几个数字，{1} 也问了：改问这个数说明什么，或停用一道',
+  ],
+  [
+    'the option that shares most words with the stem is right in {0} of {1} single questions, {2} to {3} is wanted: {4}',
+    '{1} 道单选题里，与题干重字最多的选项有 {0} 是对的，应在 {2} 到 {3} 之间：{4}',
+  ],
+  [
+    'figure {0} in why is in no paragraph at all: correct it, or add it to the index of its paragraph',
+    '解析里的数 {0} 不在任何段落里：请改正，或写进那一段的索引',
+  ],
+  [
+    '{0} of the {1} to judge are true: 45 to 55 % are wanted',
+    '{1}的判断题里 {0} 是对的：应在 45 % 到 55 % 之间',
+  ],
+  [
+    'options stand in opposite pairs ({0}): ask of different matters, and keep one pair at most',
+    '选项成对相反（{0}）：请问不同的事，至多留一对',
+  ],
+  [
+    'orders by size: give the figure and unit of every item in why, so that one unit can be seen',
+    '按大小排序的题：请在解析里写出每一项的数和单位，看得出是同一种单位',
+  ],
+  [
+    'orders unlike things by size ({0}): order time, steps, or things counted in one unit',
+    '不同类的量在比大小（{0}）：请排时间、步骤，或同一种单位的量',
+  ],
+  [
+    '{0} % of the stems name the paper or its report, at most 8 % are wanted: begin with the matter',
+    '{0} % 的题干提到报纸或报道，至多 8 %：请直接从事情说起',
+  ],
+  [
+    '“{0}” asks where the paper says it: ask what happened, by whom, or for what',
+    '“{0}”问的是写在哪里：请问发生了什么、谁做的、为了什么',
+  ],
+  [
+    'the right figure is number {0} by size in {1} of {2} single questions ({3} %, 20 to 32 % are wanted): give {4} of them that place by other wrong figures',
+    '{2} 道数字单选题里，正确的数有 {1} 道排在第 {0}（{3} %，应在 20 % 到 32 % 之间）：请换错误的数，让 {4} 道排到这个位置',
+  ],
+  ['sums names {0}, which is no derived fact: remove it', 'sums 里的 {0} 不是推算出来的知识点：请删去'],
+  [
+    'rests on the sum of {0}, which pack.yaml does not list under sums: retire it, or ask what the figures measure',
+    '要用到 {0} 的加减，pack.yaml 的 sums 里没有它：请停用，或改问这些数说明什么',
+  ],
+  [
+    '“{0}” asks for a sum: ask what the figures measure, or which is larger',
+    '“{0}”是在问加减：改问这些数说明什么，或哪个更大',
+  ],
+  [
+    'why only repeats stem and answer: add what the figure measures, its companion, the purpose or result, or where the tempting wrong option belongs',
+    '解析只重复了题干和答案：请补上这个数说明什么、与它并提的、为了什么、结果怎样，或容易选错的那一项说的是哪件事',
+  ],
   // The article
   ['{0} has no paragraph index: add it', '{0} 没有段落索引：请补上'],
   ['{0} of the paragraph is not in its index: add it', '段落里的 {0} 不在索引里：请补上'],

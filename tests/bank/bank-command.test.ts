@@ -13,6 +13,7 @@ chapters:
   - { id: s1, title: 修桥, source: 第一部分, paragraphs: [S1P1] }
 `
 const INDEX = `S1P1:\n  figures: [12]\n  names: [青山村]\n`
+const WHY = '一共12座，都在村口的小河上，去年秋天才完工。'
 const FACTS = `chapter: s1
 facts:
   - id: s1p1-01
@@ -21,15 +22,15 @@ facts:
     statement: 青山村修了12座桥。
     keys: [12]
     questions:
-      - { id: s1p1-01a, form: judge, stem: 青山村修了12座桥。, answer: true, difficulty: 1, why: 12座。 }
+      - { id: s1p1-01a, form: judge, stem: 青山村修了12座桥。, answer: true, difficulty: 1, why: ${WHY} }
       - id: s1p1-01b
         form: judge
         stem: 青山村修了21座桥。
         answer: false
         swap: { wrong: 21, right: 12 }
         difficulty: 2
-        why: 12座。
-      - { id: s1p1-01c, form: match, stem: 连线。, pairs: { a: [甲, 一], b: [乙, 二], c: [丙, 三] }, difficulty: 3, why: 如此。 }
+        why: ${WHY}
+      - { id: s1p1-01c, form: match, stem: 连线。, pairs: { a: [甲, 一], b: [乙, 二], c: [丙, 三] }, difficulty: 3, why: ${WHY} }
 `
 
 let folder = ''
@@ -59,7 +60,7 @@ describe('npm run bank', () => {
     const { code, output } = run()
     expect(output).toContain('facts 1, questions 3, retired 0')
     expect(output).toContain('judge 2')
-    expect(output).toContain('judge: true 1, false 1')
+    expect(output).toContain('judge: statements true 1, false 1')
     expect(output).toContain('0 errors, 1 warnings')
     expect(code).toBe(0)
   })
@@ -133,8 +134,11 @@ describe('npm run bank -- --json', () => {
     mkdirSync(join(folder, 'out'))
     write('s1-1.yaml', FACTS.replace('difficulty: 1', 'difficulty: 1, retired: true'))
     run('--json', file)
-    const written = JSON.parse(readFileSync(file, 'utf8')) as { facts: unknown[]; questions: unknown[] }
-    expect(Object.keys(written)).toEqual(['edition', 'facts', 'questions'])
+    const written = JSON.parse(readFileSync(file, 'utf8')) as Record<
+      'facts' | 'questions' | 'retired',
+      unknown[]
+    >
+    expect(Object.keys(written)).toEqual(['edition', 'facts', 'questions', 'retired'])
     expect(written.facts).toEqual([
       {
         id: 's1p1-01',
@@ -147,7 +151,7 @@ describe('npm run bank -- --json', () => {
       },
     ])
     const shared = { facts: ['s1p1-01'], paragraph: 'S1P1', chapter: 's1', accept: [] }
-    expect(written.questions).toEqual([
+    expect(written.retired).toEqual([
       {
         ...shared,
         id: 's1p1-01a',
@@ -155,10 +159,11 @@ describe('npm run bank -- --json', () => {
         stem: '青山村修了12座桥。',
         options: [],
         answer: true,
-        explanation: '12座。',
+        explanation: WHY,
         difficulty: 1,
-        retired: true,
       },
+    ])
+    expect(written.questions).toEqual([
       {
         ...shared,
         id: 's1p1-01b',
@@ -166,7 +171,7 @@ describe('npm run bank -- --json', () => {
         stem: '青山村修了21座桥。',
         options: [],
         answer: false,
-        explanation: '12座。',
+        explanation: WHY,
         difficulty: 2,
       },
       expect.objectContaining({

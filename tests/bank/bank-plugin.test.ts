@@ -21,9 +21,9 @@ const FACTS = `facts:
     statement: 青山村修了12座桥。
     keys: [12]
     questions:
-      - { id: s1p1-01a, form: blank, stem: 修了____座桥。, accept: [12], difficulty: 1, why: 12座。 }
-      - { id: s1p1-01b, form: match, stem: 连线。, pairs: { a: [甲, 一], b: [乙, 二], c: [丙, 三] }, difficulty: 2, why: 如此。 }
-      - { id: s1p1-01c, form: order, stem: 排序。, items: { a: 甲, b: 乙, c: 丙 }, difficulty: 3, why: 如此。 }
+      - { id: s1p1-01a, form: blank, stem: 修了____座桥。, accept: [12], difficulty: 1, why: 12座都在村口的小河上，去年秋天才完工。 }
+      - { id: s1p1-01b, form: match, stem: 连线。, pairs: { a: [甲, 一], b: [乙, 二], c: [丙, 三] }, difficulty: 2, why: 三样各有来历，说来话长，村里的老人都记得。 }
+      - { id: s1p1-01c, form: order, stem: 排序。, items: { a: 甲, b: 乙, c: 丙 }, difficulty: 3, why: 三样各有来历，说来话长，村里的老人都记得。 }
 `
 
 let root = ''

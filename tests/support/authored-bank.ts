@@ -127,6 +127,7 @@ export function aPack(changes: Partial<AuthoredPack> = {}): AuthoredPack {
     edition: '2030.01',
     source: { newspaper: '《绿水报》', date: '2030-01-02', title: '青山村的一年', authors: '甲、乙' },
     figures: ['2030'],
+    sums: [],
     minima: { single: 0, multiple: 0, judge: 0, blank: 0, order: 0, match: 0, questions: 0, facts: 0 },
     chapters: [
       { id: 's1', title: '修桥', source: '第一部分', paragraphs: ['S1P1', 'S1P2'] },

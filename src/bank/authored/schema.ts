@@ -194,6 +194,7 @@ export const packSchema = v.strictObject({
     v.description('What the facts rest on.'),
   ),
   figures: v.optional(texts('Figures any question may use, like the year of the paper.'), []),
+  sums: v.optional(texts('Ids of the few derived facts that may be asked.'), []),
   minima: v.pipe(
     v.strictObject({
       single: count('Least number of single-choice questions.'),

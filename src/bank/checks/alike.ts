@@ -1,10 +1,10 @@
 import { figuresIn } from '../authored/figures.ts'
 import { rightAnswerOf } from '../authored/lock.ts'
-import { plainText } from '../authored/plain-text.ts'
 import { error } from '../authored/problem.ts'
 import type { AuthoredQuestion } from '../authored/authored-bank.ts'
 import type { Check } from './check.ts'
 import type { AskedQuestion } from './checked-bank.ts'
+import { likeness, pairsOf } from './likeness.ts'
 
 const NEARLY_THE_SAME = 0.9
 
@@ -15,11 +15,9 @@ export const alike: Check = {
   check: (bank) =>
     // Only questions with one answer are compared, so a thousand questions make few pairs.
     [...groupByAnswer(bank.asked).values()].flatMap((group) => {
-      const prints = group.map(({ question }) => ({ question, bigrams: bigramsOf(question.stem) }))
-      return prints.flatMap(({ question, bigrams }, index) => {
-        const twin = prints
-          .slice(0, index)
-          .find((other) => likeness(other.bigrams, bigrams) >= NEARLY_THE_SAME)
+      const prints = group.map(({ question }) => ({ question, pairs: pairsOf(question.stem) }))
+      return prints.flatMap(({ question, pairs }, index) => {
+        const twin = prints.slice(0, index).find((other) => likeness(other.pairs, pairs) >= NEARLY_THE_SAME)
         if (!twin) return []
         return [
           error(
@@ -44,16 +42,4 @@ function groupByAnswer(asked: readonly AskedQuestion[]): ReadonlyMap<string, rea
 function answerOf(question: AuthoredQuestion): readonly string[] {
   if (question.form !== 'judge') return rightAnswerOf(question)
   return [...rightAnswerOf(question), ...figuresIn(question.stem).map(({ text }) => text)]
-}
-
-function bigramsOf(stem: string): ReadonlySet<string> {
-  const characters = [...plainText(stem).replace(/\p{P}/gu, '')]
-  return new Set(characters.slice(1).map((character, index) => `${characters[index] ?? ''}${character}`))
-}
-
-/** Dice coefficient: shared bigrams against all. */
-function likeness(left: ReadonlySet<string>, right: ReadonlySet<string>): number {
-  if (left.size + right.size === 0) return 1
-  const shared = [...left].filter((bigram) => right.has(bigram)).length
-  return (2 * shared) / (left.size + right.size)
 }

@@ -15,8 +15,8 @@ export const factCoverage: Check = {
     return bank.facts.flatMap((fact) => {
       const questions = questionsOf.get(fact.id) ?? []
       const forms = new Set(questions.map(({ question }) => question.form))
-      // A fact whose questions were all retired stays for old results.
-      if (questions.length === 0 && fact.questions.some(({ retired }) => retired)) return []
+      // A fact whose own questions were all retired stays for old results.
+      if (fact.questions.length > 0 && fact.questions.every(({ retired }) => retired)) return []
       if (questions.length < 2)
         return [error(fact, `is asked ${questions.length} times: write at least two questions`)]
       if (forms.size < 2)

@@ -3,16 +3,18 @@ import type { Figure } from '../authored/figures.ts'
 import { error } from '../authored/problem.ts'
 import type { AuthoredQuestion } from '../authored/authored-bank.ts'
 import type { Check } from './check.ts'
-import { citedParagraphs, sumOf } from './checked-bank.ts'
+import { citedParagraphs, sumOf, termsOf } from './checked-bank.ts'
 import type { AskedQuestion } from './checked-bank.ts'
 
 export const figures: Check = {
   name: 'figures',
   description:
-    'Every figure a question states stands in a paragraph it cites, in its sum, or is a declared wrong one.',
+    'Every figure a question states stands in a paragraph it cites, in its sum, or is a declared wrong one; an ' +
+    'explanation may also tell figures of other paragraphs.',
   scope: 'file',
-  check: (bank) =>
-    bank.asked.flatMap((asked) => {
+  check: (bank) => {
+    const everyFigure = bank.paragraphs.flatMap(termsOf).flatMap(figuresIn)
+    return bank.asked.flatMap((asked) => {
       const { question } = asked
       const cited = citedParagraphs(bank, asked.facts)
       // Whether a fact has an index at all is said once, by the id check.
@@ -40,19 +42,26 @@ export const figures: Check = {
         )
 
       const places = cited.map((paragraph) => paragraph.id).join(', ')
-      return [
+      const unheardOf = unknownIn(question.why, [...wrong, ...everyFigure]).map(({ text }) =>
+        error(
+          question,
+          `figure ${text} in why is in no paragraph at all: correct it, or add it to the index of its paragraph`,
+        ),
+      )
+      const uncited = [
         ...unknownIn(filledStem(question), swapped).map(({ text }) => `figure ${text} of the stem`),
         ...rightTexts(question).flatMap((right) =>
           unknownIn(right, []).map(({ text }) => `figure ${text} of the right answer`),
         ),
-        ...unknownIn(question.why, wrong).map(({ text }) => `figure ${text} in why`),
       ].map((what) =>
         error(
           question,
           `${what} is in no paragraph this question cites (${places}): correct it, name the fact it comes from under also, or add it to the index`,
         ),
       )
-    }),
+      return [...uncited, ...unheardOf]
+    })
+  },
 }
 
 function keysOf(asked: AskedQuestion): readonly string[] {

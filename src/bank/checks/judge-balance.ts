@@ -1,3 +1,4 @@
+import { figuresIn } from '../authored/figures.ts'
 import { error, warning } from '../authored/problem.ts'
 import type { Problem } from '../authored/problem.ts'
 import type { Check } from './check.ts'
@@ -6,15 +7,18 @@ import type { AskedQuestion } from './checked-bank.ts'
 export const judgeBalance: Check = {
   name: 'judge-balance',
   description:
-    'About half of the statements to judge are true: 45 to 55 of 100 in the bank, 35 to 65 in a chapter.',
+    'About half of the statements to judge are true: 45 to 55 of 100 in the bank, among those with figures, and among ' +
+    'those without; 35 to 65 in a chapter.',
   scope: 'bank',
   check: (bank) => {
     const problems: Problem[] = []
-    const whole = shareOfTrue(bank.asked)
-    if (whole !== undefined && (whole < 0.45 || whole > 0.55)) {
-      problems.push(
-        error(bank.pack, `${percent(whole)} of the statements to judge are true: 45 to 55 % are wanted`),
-      )
+    for (const { which, asked } of kindsOfJudges(bank.asked)) {
+      const share = shareOfTrue(asked)
+      if (share !== undefined && (share < 0.45 || share > 0.55)) {
+        problems.push(
+          error(bank.pack, `${percent(share)} of the ${which} to judge are true: 45 to 55 % are wanted`),
+        )
+      }
     }
     for (const chapter of bank.pack.chapters) {
       const share = shareOfTrue(bank.asked.filter((asked) => asked.chapter === chapter.id))
@@ -29,6 +33,19 @@ export const judgeBalance: Check = {
     }
     return problems
   },
+}
+
+/** All statements to judge, those whose stem has a figure, and those without: a reader may guess by the kind. */
+export function kindsOfJudges(
+  asked: readonly AskedQuestion[],
+): readonly { readonly which: string; readonly asked: readonly AskedQuestion[] }[] {
+  const judges = asked.filter(({ question }) => question.form === 'judge')
+  const hasFigure = ({ question }: AskedQuestion): boolean => figuresIn(question.stem).length > 0
+  return [
+    { which: 'statements', asked: judges },
+    { which: 'statements with figures', asked: judges.filter(hasFigure) },
+    { which: 'statements without figures', asked: judges.filter((each) => !hasFigure(each)) },
+  ]
 }
 
 function shareOfTrue(asked: readonly AskedQuestion[]): number | undefined {

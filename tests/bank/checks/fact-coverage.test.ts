@@ -26,5 +26,10 @@ describe('fact-coverage', () => {
 
   it('leaves a fact alone that only retired questions ask', () => {
     expect(findingsOn(factCoverage, single({ retired: true }))).toEqual([])
+    const facts = [
+      aFact({ questions: [single({ also: ['s1p1-02'] }), judge()] }),
+      aFact({ id: 's1p1-02', questions: [single({ id: 's1p1-02a', retired: true })] }),
+    ]
+    expect(findings(factCoverage, aBank({ facts }))).toEqual([])
   })
 })

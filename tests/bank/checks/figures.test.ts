@@ -44,6 +44,16 @@ describe('figures', () => {
     expect(findingsOn(figures, ...questions)).toEqual([])
   })
 
+  it('lets why tell a figure of a paragraph the question does not cite, and the stem not', () => {
+    const paragraphs = [aParagraph(), aParagraph({ id: 'S1P2', figures: ['77'] })]
+    const asking = (question: ReturnType<typeof single>) =>
+      findings(figures, aBank({ paragraphs, facts: [aFact({ questions: [question] })] }))
+    expect(asking(single({ why: '种花77盆，是另一件事。' }))).toEqual([])
+    expect(asking(single({ stem: '种花77盆的青山村，修了多少座桥？' }))).toEqual([
+      expect.stringContaining('figure 77 of the stem'),
+    ])
+  })
+
   it('takes a blank together with what stands behind it', () => {
     expect(findingsOn(figures, blank({ stem: '完成了____%。', accept: ['80'] }))).toEqual([])
   })

@@ -16,8 +16,22 @@ describe('judge-balance', () => {
   })
 
   it('finds a bank that leans to one side', () => {
-    expect(findingsOn(judgeBalance, ...statements(56, 44))).toEqual([
+    expect(findingsOn(judgeBalance, ...statements(56, 44))).toContainEqual(
       'error: 56.0 % of the statements to judge are true: 45 to 55 % are wanted',
+    )
+  })
+
+  it('finds a lean among statements with figures that those without make up for', () => {
+    const words = judge({ stem: '青山村修了桥。' })
+    const wrongWords = falseJudge({ stem: '青山村修了路。', swap: { wrong: '路', right: '桥' } })
+    const questions = [
+      ...statements(30, 20),
+      ...Array.from({ length: 20 }, () => words),
+      ...Array.from({ length: 30 }, () => wrongWords),
+    ]
+    expect(findingsOn(judgeBalance, ...questions)).toEqual([
+      'error: 60.0 % of the statements with figures to judge are true: 45 to 55 % are wanted',
+      'error: 40.0 % of the statements without figures to judge are true: 45 to 55 % are wanted',
     ])
   })
 
