@@ -116,13 +116,24 @@ test.describe('the result of a go at 百年千题', () => {
     await expectNoAxeFaults(page)
     await visit(page, `/contest-result/${paper}`)
     await expect(page.getByTestId('start-paper')).toBeVisible()
+
+    // Several at once, as people collect them in a chat.
+    await visit(page, '/contest')
+    await page.getByTestId('enter-code').fill(`张三：${result}\n李四的卷子 ${paper}\n`)
+    await page.getByTestId('open-code').click()
+    await expect(page.getByTestId('found-code')).toHaveCount(2)
+    await expect(page.getByTestId('found-code').first()).toContainText('70 分')
+    await expectNoAxeFaults(page)
+    await page.getByTestId('found-code').first().getByRole('link').click()
+    await expect(page.getByTestId('their-score')).toHaveAttribute('data-points', '70')
   })
 
   test('becomes a picture with the typed name', async ({ page, key }) => {
     await page.goto('./')
     await playBainian(page, key, OUTCOMES)
     await page.getByTestId('make-certificate').click()
-    await page.getByTestId('certificate-name').fill('周晓帆')
+    await page.getByTestId('certificate-name').fill('ئايگۈل مۇھەممەت José')
+    await page.getByTestId('certificate-unit').fill('县文化旅游广电体育局')
     const image = page.getByTestId('certificate-image')
     await expect(image).toBeVisible()
     await expect.poll(() => image.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(1200)

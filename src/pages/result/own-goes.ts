@@ -1,7 +1,6 @@
 import { byRank, finishedGoes, percentileAmong, seasonOf, titleFor } from '../../quiz/contest/goes.ts'
 import type { Go, SeasonTitle } from '../../quiz/contest/goes.ts'
 import type { ContestRules } from '../../quiz/contest/rules.ts'
-import type { StudyDay } from '../../quiz/study-day.ts'
 
 /** A go beside the earlier ones of the same format: what was known on the day, so that an old result stays as it was. */
 export interface OwnComparison {
@@ -45,15 +44,10 @@ export interface SeasonStanding {
   readonly title: SeasonTitle | undefined
 }
 
-/** The season with this go in it, stored yet or not. Undefined for formats without seasons, and after its last day. */
-export function seasonWith(
-  rules: ContestRules,
-  go: Go,
-  goes: readonly Go[],
-  today: StudyDay,
-): SeasonStanding | undefined {
+/** The season that this go belongs to, stored yet or not, over or not. Undefined for formats without seasons. */
+export function seasonWith(rules: ContestRules, go: Go, goes: readonly Go[]): SeasonStanding | undefined {
   const others = goes.filter((other) => other.session !== go.session)
-  const season = seasonOf(rules, [...others, go], today)
+  const season = seasonOf(rules, [...others, go], go.day)
   if (!season) return undefined
   const { points } = season
   return { points, most: rules.seasonMost, title: titleFor(points, rules.seasonMost) }

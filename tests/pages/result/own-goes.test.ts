@@ -45,11 +45,15 @@ describe('seasonWith', () => {
   it('counts this go once, whether it has been stored or not', () => {
     const earlier = before(1, { points: 30 })
     for (const goes of [[earlier], [earlier, THIS]])
-      expect(seasonWith(RULES, THIS, goes, TODAY)).toEqual({ points: 100, most: 30_000, title: 'starter' })
+      expect(seasonWith(RULES, THIS, goes)).toEqual({ points: 100, most: 30_000, title: 'starter' })
   })
 
-  it('has none for formats without seasons, nor after the last day', () => {
-    expect(seasonWith(PRESETS.timed, THIS, [THIS], TODAY)).toBeUndefined()
-    expect(seasonWith(RULES, THIS, [THIS], TODAY + RULES.seasonDays)).toBeUndefined()
+  it('has none for formats without seasons', () => {
+    expect(seasonWith(PRESETS.timed, THIS, [THIS])).toBeUndefined()
+  })
+
+  it('is the season of the go, also when a later one has begun', () => {
+    const later = aGo({ session: sessionId('later'), day: TODAY + RULES.seasonDays, points: 50 })
+    expect(seasonWith(RULES, THIS, [THIS, later])?.points).toBe(THIS.points)
   })
 })
