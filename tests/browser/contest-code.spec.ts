@@ -149,6 +149,7 @@ test('a format that was not saved is still there after leaving, with its code, a
 
   await visit(page, '/contest')
   await page.reload()
+  await expect(page.getByTestId('enter-code')).toBeVisible()
   await visit(page, '/contest-custom')
   await expect(page.getByTestId('custom-name')).toHaveValue('周五赛')
   await expect(page.getByTestId('paper-seconds')).toHaveValue('40')
