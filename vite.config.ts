@@ -6,7 +6,7 @@ import { appScript } from './scripts/app-script.ts'
 import { bankPlugin } from './scripts/bank-plugin.ts'
 import { components } from './scripts/components.ts'
 import { contentSecurityPolicy } from './scripts/content-security-policy.ts'
-import { inlineScripts } from './scripts/inline-scripts.ts'
+import { inlineScripts, scriptBeside } from './scripts/inline-scripts.ts'
 import { inlineStyles } from './scripts/inline-styles.ts'
 import { chunkFileName, LATER_FOLDER, laterFiles, laterRoute } from './scripts/later-files.ts'
 import { appManifest } from './scripts/manifest.ts'
@@ -59,6 +59,7 @@ export default defineConfig({
     appScript(),
     prerender(),
     inlineScripts(),
+    scriptBeside(),
     inlineStyles(),
     contentSecurityPolicy(),
     laterFiles(),

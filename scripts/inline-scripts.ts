@@ -6,12 +6,13 @@ import type { Plugin } from 'vite'
 /** The scripts that stand in the page itself, each in the place that a comment of its name keeps in index.html. */
 const NAMES = ['src/app/before-paint.js', 'src/app/early-question.js'] as const
 
-const SCRIPTS = NAMES.map((name) => ({
-  place: `<!-- ${name} -->`,
-  script: minified(name, readFileSync(new URL(`../${name}`, import.meta.url), 'utf8')),
-}))
+const SCRIPTS = NAMES.map((name) => ({ place: `<!-- ${name} -->`, script: minified(name) }))
 
-function minified(name: string, code: string): string {
+/** Nobody presses twice before the page is painted, so this one is a file, and the page as small as it was. */
+const BESIDE = 'src/app/one-press.js'
+
+function minified(name: string): string {
+  const code = readFileSync(new URL(`../${name}`, import.meta.url), 'utf8')
   const { code: script, errors } = minifySync(name, code, { compress: { target: 'es2021' } })
   if (errors.length > 0) throw new Error(`${name}: ${errors.map(({ message }) => message).join(', ')}`)
   return script.trim()
@@ -23,6 +24,29 @@ export function hashOf(text: string): string {
 }
 
 export const INLINE_SCRIPT_HASHES = SCRIPTS.map(({ script }) => hashOf(script))
+
+/** Puts the script beside the app's into the build, under a name that changes with it. */
+export function scriptBeside(): Plugin {
+  const script = minified(BESIDE)
+  const fileName = `assets/one-press-${createHash('sha256').update(script).digest('hex').slice(0, 8)}.js`
+  let isBuild = false
+  return {
+    name: 'script-beside',
+    configResolved({ command }) {
+      isBuild = command === 'build'
+    },
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName, source: script })
+    },
+    transformIndexHtml: () => [
+      {
+        tag: 'script',
+        attrs: { src: isBuild ? `./${fileName}` : `/${BESIDE}`, async: true },
+        injectTo: 'head',
+      },
+    ],
+  }
+}
 
 /**
  * Puts the scripts into the page. Files of their own would come too late for the first paint or hold it back: on a weak

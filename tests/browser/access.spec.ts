@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test'
 import { spokenText } from '../../src/quiz/spoken-text.ts'
 import { answerTo } from './support/answer-key.ts'
 import { test as withWorker } from './support/app-test.ts'
@@ -327,36 +326,6 @@ test.describe('first steps', () => {
   )
 })
 
-test('going on is one view transition, and a double tap one step', async ({ page, key }) => {
-  await page.goto('./')
-  await page.getByTestId('start-daily').click()
-  await answer(page, key, 'right')
-  const started = await page.evaluate(() => {
-    const counted = { times: 0 }
-    const start = document.startViewTransition.bind(document)
-    document.startViewTransition = (update) => {
-      counted.times++
-      return start(update)
-    }
-    Object.assign(window, { counted })
-    return typeof start
-  })
-  expect(started).toBe('function')
-  await page.evaluate(() => {
-    const next = document.querySelector<HTMLElement>('[data-testid=next]')
-    next?.click()
-    next?.click()
-  })
-  await expect(page.getByTestId('place')).toHaveText('2 / 10')
-  expect(await page.evaluate(() => (window as unknown as { counted: { times: number } }).counted.times)).toBe(
-    1,
-  )
-  await answer(page, key, 'right')
-  await goOn(page)
-  await expect(page.getByTestId('place')).toHaveText('3 / 10')
-  await expectNoRunningAnimations(page)
-})
-
 test('with forced colours a choice and a verdict keep an edge of their own', async ({ page, key }) => {
   await page.emulateMedia({ forcedColors: 'active' })
   await page.goto('./')
@@ -393,11 +362,6 @@ test.describe('where motion is not welcome', () => {
   test('nothing moves', async ({ page, key }) => {
     await page.goto('./')
     await page.getByTestId('start-daily').click()
-    await page.evaluate(() => {
-      document.startViewTransition = () => {
-        throw new Error('a view transition was begun')
-      }
-    })
     await answer(page, key, 'right')
     await goOn(page)
     await expect(page.getByTestId('place')).toHaveText('2 / 10')
@@ -410,7 +374,3 @@ test.describe('where motion is not welcome', () => {
     expect(longest).toBe(0)
   })
 })
-
-async function expectNoRunningAnimations(page: Page): Promise<void> {
-  await expect.poll(() => page.evaluate(() => document.getAnimations().length)).toBe(0)
-}

@@ -97,7 +97,7 @@ test('axe finds nothing in 长辈模式, before and after an answer, with the cl
   await expect(page.getByTestId('clock-hidden')).toBeVisible()
   await expectNoViolations(page, 'contest without a clock')
   await page.getByTestId('show-clock').click()
-  for (let at = 1; at < 20; at++) await page.getByTestId('next').click()
+  for (let at = 1; at < 20; at++) await page.keyboard.press('ArrowRight')
   await page.getByTestId('finish').click()
   await expect(page.getByTestId('hand-in-dialog')).toBeVisible()
   await expectNoViolations(page, 'handing in with open questions')

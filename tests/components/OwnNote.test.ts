@@ -25,6 +25,16 @@ describe('OwnNote', () => {
     expect(screen.emitted('save')).toEqual([[QUESTION, '一\n二']])
   })
 
+  it('tells every change at once, for a page that does not live until then', async () => {
+    const screen = note()
+    await screen.get('textarea').setValue('一')
+    await screen.get('textarea').setValue('一二')
+    expect(screen.emitted('draft')).toEqual([
+      [QUESTION, '一'],
+      [QUESTION, '一二'],
+    ])
+  })
+
   it('hands it on at once when the field is left, and only once', async () => {
     const screen = note()
     await screen.get('textarea').setValue('一')

@@ -209,7 +209,6 @@ function lackingHere(): string[] {
     'a request for persistent storage': 'storage' in navigator && 'persist' in navigator.storage,
     'a share sheet': 'share' in navigator,
     vibration: 'vibrate' in navigator,
-    'view transitions': 'startViewTransition' in document,
     'a Chinese voice': speechSynthesis.getVoices().some(({ lang }) => lang.startsWith('zh')),
   }
   return Object.keys(looked).filter((name) => !looked[name])

@@ -142,7 +142,7 @@ describe('AnswerFeedback', () => {
   it('says that a mis-tap does not count, beside the answer as it was given', () => {
     const screen = feedback({ given: { ...WRONG, misTapped: true } })
     heading(screen, '答错了')
-    expect(screen.get('.verdict p').text()).toBe('已保存 · 这题不算')
+    expect(screen.get('.verdict p').text()).toBe('已保存 · 这题不算，等会儿再问')
   })
 
   it('says when that was not stored', () => {

@@ -101,7 +101,7 @@ function pageOf(session: WebDriverSession, downloads: string): EnginePage {
     if (error !== undefined) throw new Error(error)
     return value
   }
-  /** While one view changes into the next, nothing on the page can be tapped: then it is tried again. */
+  /** What something covers for a moment is tried again. */
   const click = async (selector: string, shownAs = selector): Promise<void> => {
     for (let tries = 1; ; tries++)
       try {

@@ -189,7 +189,7 @@ describe('SessionPage', () => {
     await button(page, '确定').trigger('click')
     await until(() => page.find('[data-testid=mis-tap]').exists())
     await button(page, '我点错了').trigger('click')
-    await until(() => feedback(page).text().includes('这题不算'))
+    await until(() => feedback(page).text().includes('这题不算，等会儿再问'))
     expect(page.find('[data-testid=mis-tap]').exists()).toBe(false)
     expect(feedback(page).attributes('data-outcome')).toBe('wrong')
     await until(() => document.activeElement?.id === 'verdict')
