@@ -28,7 +28,8 @@ export type CorrectionRow = Correction & Stamped
 
 export interface SessionRow {
   readonly id: SessionId
-  readonly phase: Session['phase']
+  /** `ended`: a daily ten that was finished with questions open, so its day does not count as done. */
+  readonly phase: Session['phase'] | 'ended'
   readonly kind: SessionKind
   readonly bank: string
   readonly day: StudyDay

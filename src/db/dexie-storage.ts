@@ -1,7 +1,7 @@
 import Dexie from 'dexie'
 import { isCorrection, misTapEntryOf, nextStamp } from '../quiz/attempt.ts'
 import type { Attempt, Correction, LogEntry } from '../quiz/attempt.ts'
-import { goOf, latestAtPaper } from '../quiz/contest/contest-session.ts'
+import { goesAtPaper, goOf } from '../quiz/contest/contest-session.ts'
 import {
   emptyDayRecord,
   emptyQuestionRecord,
@@ -112,13 +112,13 @@ export function dexieStorage(
         .where('[bank+preset+day]')
         .between([bank, preset, Dexie.minKey], [bank, preset, Dexie.maxKey])
         .toArray(),
-    sessionOfPaper: async (bank, preset, number) => {
+    sessionsOfPaper: async (bank, preset, number) => {
       const goes = await db.goes
         .where('[bank+preset+day]')
         .between([bank, preset, Dexie.minKey], [bank, preset, Dexie.maxKey])
         .toArray()
       const rows = await db.sessions.bulkGet(goes.map((go) => go.session))
-      return latestAtPaper(
+      return goesAtPaper(
         rows.map(readSession).filter((session) => session !== undefined),
         number,
       )

@@ -2,13 +2,14 @@ import { isCorrection, misTapEntryOf, nextStamp } from '../quiz/attempt.ts'
 import type { Attempt, Correction, LogEntry } from '../quiz/attempt.ts'
 import { drillRecordsFrom } from '../quiz/confusion/drill-round.ts'
 import type { LoggedRound } from '../quiz/confusion/drill-round.ts'
-import { goOf, latestAtPaper } from '../quiz/contest/contest-session.ts'
+import { goesAtPaper, goOf } from '../quiz/contest/contest-session.ts'
 import type { ContestRules } from '../quiz/contest/rules.ts'
 import type { FactRecord } from '../quiz/memory/fact-record.ts'
 import { paceOf } from '../quiz/memory/pace.ts'
 import type { Note } from '../quiz/note.ts'
 import type { QuestionId } from '../quiz/question.ts'
 import { recordsFrom } from '../quiz/records.ts'
+import { isOpen } from '../quiz/session.ts'
 import type { Session } from '../quiz/session.ts'
 import { unknownAttempt } from './storage.ts'
 import type { Storage } from './storage.ts'
@@ -102,7 +103,7 @@ export function memoryStorage(): Storage {
     dailySession: async (bank, day) => daily(bank).find(({ plan }) => plan.day === day),
     finishedDailyDays: async (bank, limit) =>
       daily(bank)
-        .filter((session) => session.phase === 'finished')
+        .filter((session) => session.phase === 'finished' && !session.given.some(isOpen))
         .map(({ plan }) => plan.day)
         .sort((a, b) => b - a)
         .slice(0, limit),
@@ -112,8 +113,8 @@ export function memoryStorage(): Storage {
         .filter((go) => go !== undefined)
         .filter((go) => go.bank === bank && go.preset === preset)
         .sort((a, b) => a.day - b.day),
-    sessionOfPaper: async (bank, preset, number) =>
-      latestAtPaper(
+    sessionsOfPaper: async (bank, preset, number) =>
+      goesAtPaper(
         [...sessions.values()].filter(({ plan }) => plan.bank === bank && plan.contest?.rules.id === preset),
         number,
       ),

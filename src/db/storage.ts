@@ -10,7 +10,7 @@ import type { PaceRecord } from '../quiz/memory/pace.ts'
 import type { Note } from '../quiz/note.ts'
 import type { QuestionId } from '../quiz/question.ts'
 import type { DayRecord, QuestionRecord } from '../quiz/records.ts'
-import type { FinishedSession, Session, SessionId } from '../quiz/session.ts'
+import type { Session, SessionId } from '../quiz/session.ts'
 import type { StudyDay } from '../quiz/study-day.ts'
 
 /** Where the log lives: kept in IndexedDB, or only in memory when the browser refuses to keep anything. */
@@ -41,13 +41,13 @@ export interface Storage {
   /** The unfinished session that was touched last. */
   latestRunningSession(): Promise<Session | undefined>
   dailySession(bank: string, day: StudyDay): Promise<Session | undefined>
-  /** Days on which the daily ten was finished, newest first, at most `limit`. */
+  /** Days on which the whole daily ten was answered, newest first, at most `limit`. */
   finishedDailyDays(bank: string, limit: number): Promise<StudyDay[]>
 
   /** All goes at a format, in the order of their days. */
   goes(bank: string, preset: PresetId): Promise<Go[]>
-  /** The finished go at a paper that ended last. */
-  sessionOfPaper(bank: string, preset: PresetId, number: PaperNumber): Promise<FinishedSession | undefined>
+  /** All goes at a paper, running ones too, the first begun first. */
+  sessionsOfPaper(bank: string, preset: PresetId, number: PaperNumber): Promise<Session[]>
   customFormats(): Promise<ContestRules[]>
   /** Keeps a custom format under its name; one of the same name is replaced. */
   saveCustomFormat(rules: ContestRules): Promise<void>

@@ -4,6 +4,7 @@ import * as v from 'valibot'
 import { storedContestPlan, storedContestProgress } from './stored-contest.ts'
 import type { AttemptId } from '../quiz/attempt.ts'
 import type { QuestionId } from '../quiz/question.ts'
+import { isOpen } from '../quiz/session.ts'
 import type { Session, SessionId } from '../quiz/session.ts'
 import type { SessionRow } from './database.ts'
 
@@ -98,5 +99,14 @@ export function parseSession(value: unknown): Session | undefined {
 
 export function sessionRow(session: Session): SessionRow {
   const { id, kind, bank, day } = session.plan
-  return { id, phase: session.phase, kind, bank, day, touchedAt: session.touchedAt, session }
+  const isCutShort = session.phase === 'finished' && session.given.some(isOpen)
+  return {
+    id,
+    phase: isCutShort && kind === 'daily' ? 'ended' : session.phase,
+    kind,
+    bank,
+    day,
+    touchedAt: session.touchedAt,
+    session,
+  }
 }

@@ -37,7 +37,7 @@ export interface GivenAnswer {
   readonly right: boolean
   readonly points: number
   readonly elapsedMs: number
-  /** Declared a mis-tap by the learner: it stays on the screen and counts for nothing. */
+  /** Declared a mis-tap by the learner: it stays on the screen until the question is asked anew, and counts for nothing. */
   readonly misTapped?: true
 }
 
@@ -98,7 +98,7 @@ export function markMisTapped(session: Session, attempt: AttemptId, now: number)
 }
 
 /** Never before the last touch: storage keeps the newer state, and a clock set back must not make this one look older. */
-function touched(session: Session, now: number): number {
+function touched(session: SessionState, now: number): number {
   return Math.max(now, session.touchedAt)
 }
 
@@ -106,22 +106,35 @@ function withPlace<T>(places: readonly T[], position: number, value: T): readonl
   return places.map((place, at) => (at === position ? value : place))
 }
 
+/** Puts another question on the screen. One that was answered by a mis-tap is asked anew there. */
 export function goTo(session: RunningSession, position: number, now: number): RunningSession {
   const last = session.plan.questions.length - 1
   const target = Math.min(Math.max(position, 0), last)
-  return target === session.position
-    ? session
-    : { ...session, position: target, touchedAt: touched(session, now) }
+  const isAskedAnew = session.given[target]?.misTapped === true
+  if (target === session.position && !isAskedAnew) return session
+  const given = isAskedAnew ? withPlace(session.given, target, null) : session.given
+  return { ...session, position: target, given, touchedAt: touched(session, now) }
 }
 
-/** The next place without an answer, looking forward first and then from the start; undefined when all are answered. */
+/** Whether a place is still to be answered: empty, or taken back as a mis-tap. */
+export function isOpen(given: GivenAnswer | null | undefined): boolean {
+  return !given || given.misTapped === true
+}
+
+/** The next open place, looking forward first and then from the start; undefined when all are answered. */
 export function nextUnanswered(session: Session): number | undefined {
   const total = session.given.length
   for (let step = 1; step <= total; step++) {
     const at = (session.position + step) % total
-    if (!session.given[at]) return at
+    if (isOpen(session.given[at])) return at
   }
   return undefined
+}
+
+/** A round that was ended with questions open, at the first of them. */
+export function reopenSession({ finishedAt: _, ...session }: FinishedSession, now: number): RunningSession {
+  const running = { ...session, phase: 'running', touchedAt: touched(session, now) } as const
+  return goTo(running, session.given.findIndex(isOpen), now)
 }
 
 export function finishSession(session: RunningSession, now: number): FinishedSession {
@@ -129,7 +142,6 @@ export function finishSession(session: RunningSession, now: number): FinishedSes
 }
 
 export interface SessionTally {
-  /** Questions of the session without those answered by a mis-tap. */
   readonly total: number
   readonly answered: number
   readonly right: number
@@ -143,13 +155,9 @@ export function tallyOf(session: Session): SessionTally {
   let right = 0
   let points = 0
   let elapsedMs = 0
-  let total = session.plan.questions.length
+  const total = session.plan.questions.length
   for (const given of session.given) {
-    if (!given) continue
-    if (given.misTapped) {
-      total--
-      continue
-    }
+    if (!given || given.misTapped) continue
     answered++
     if (given.right) right++
     points += given.points

@@ -7,11 +7,11 @@ import { pairsFrom, pairsToDrill } from '../quiz/confusion/pairs.ts'
 import type { BankView } from '../quiz/confusion/pairs.ts'
 import type { SlipRecord } from '../quiz/confusion/slips.ts'
 import { seededRandom, shuffled } from '../quiz/random.ts'
-import type { StudyDay } from '../quiz/study-day.ts'
 import { comparable } from '../quiz/typed-text.ts'
 import { useBankStore } from './bank.ts'
 import { nowMs, studyDayAt } from './clock.ts'
 import { useStorageStore } from './storage.ts'
+import { useTodayStore } from './today.ts'
 
 /** Values that this learner takes for each other, and drills that put them side by side. */
 export const useConfusionsStore = defineStore('confusions', () => {
@@ -20,7 +20,8 @@ export const useConfusionsStore = defineStore('confusions', () => {
 
   const slips = shallowRef<readonly SlipRecord[]>([])
   const drills = shallowRef<readonly DrillRecord[]>([])
-  const today = ref<StudyDay>(studyDayAt(nowMs()))
+  const clock = useTodayStore()
+  const today = computed(() => clock.today)
   const loaded = ref(false)
 
   async function load(): Promise<void> {
@@ -29,7 +30,7 @@ export const useConfusionsStore = defineStore('confusions', () => {
     const [ofQuestions, ofPairs] = await Promise.all([kept.slipRecords(name), kept.drillRecords(name)])
     // Whole: what counts as a value must not depend on which chapters happen to be there.
     if (ofQuestions.length > 0) await bank.loadEverything()
-    today.value = studyDayAt(nowMs())
+    clock.look()
     slips.value = ofQuestions
     drills.value = ofPairs
     loaded.value = true
@@ -101,7 +102,7 @@ export const useConfusionsStore = defineStore('confusions', () => {
     const kept = await storage.ready()
     await kept.saveDrillRound(round)
     drills.value = await kept.drillRecords(round.bank)
-    today.value = studyDayAt(nowMs())
+    clock.look()
   }
 
   return { slips, drills, today, loaded, pairs, now, openCount, load, deal, roundOf, save }

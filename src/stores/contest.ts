@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { computed, ref, shallowRef } from 'vue'
+import { computed, shallowRef } from 'vue'
 import { goOf } from '../quiz/contest/contest-session.ts'
 import { drawPaper, DECKS, GOES_PER_DECK, paperSeed } from '../quiz/contest/draw.ts'
 import type { PaperNumber } from '../quiz/contest/draw.ts'
@@ -17,12 +17,13 @@ import { PRESET_IDS } from '../quiz/contest/rules.ts'
 import type { ContestRules, PresetId } from '../quiz/contest/rules.ts'
 import type { Question, QuestionId } from '../quiz/question.ts'
 import { hashText } from '../quiz/random.ts'
-import type { FinishedSession, Session, SessionId } from '../quiz/session.ts'
-import type { StudyDay } from '../quiz/study-day.ts'
+import type { Session, SessionId } from '../quiz/session.ts'
 import { useBankStore } from './bank.ts'
 import { nowMs, studyDayAt } from './clock.ts'
+import { useRoundsStore } from './rounds.ts'
 import { useSessionStore } from './session.ts'
 import { useStorageStore } from './storage.ts'
+import { useTodayStore } from './today.ts'
 
 export interface OpenedResult {
   readonly kind: 'result'
@@ -42,8 +43,10 @@ export const useContestStore = defineStore('contest', () => {
   const bank = useBankStore()
   const storage = useStorageStore()
   const playing = useSessionStore()
+  const rounds = useRoundsStore()
 
-  const today = ref<StudyDay>(studyDayAt(nowMs()))
+  const clock = useTodayStore()
+  const today = computed(() => clock.today)
   const goes = shallowRef<ReadonlyMap<PresetId, readonly Go[]>>(new Map())
   const formats = shallowRef<readonly ContestRules[]>([])
 
@@ -57,7 +60,7 @@ export const useContestStore = defineStore('contest', () => {
   async function load(): Promise<void> {
     const { bank: name } = await bank.loadIndex()
     const kept = await storage.ready()
-    today.value = studyDayAt(nowMs())
+    clock.look()
     const lists = await Promise.all(PRESET_IDS.map((id) => kept.goes(name, id)))
     goes.value = new Map(PRESET_IDS.map((id, at) => [id, lists[at] ?? []]))
     formats.value = await kept.customFormats()
@@ -115,10 +118,21 @@ export const useContestStore = defineStore('contest', () => {
     return drawPaper(questions, paper.rules, paper.number, edition, giveaways)
   }
 
-  /** Starts a go at a paper. Resolves to null when the rules allow none today. */
-  async function start(paper: Paper): Promise<SessionId | null> {
-    await load()
-    if (!leftOf(paper.rules).mayStart || !isPlayable(paper.rules)) return null
+  /** Starts a go at a paper that was handed out. Resolves to null when the rules allow none today. */
+  function start(paper: Paper): Promise<SessionId | null> {
+    return rounds.once(async () => (leftAt(paper, await goesAt(paper)).mayStart ? begin(paper) : null))
+  }
+
+  /** Starts a go at the next paper of a format. */
+  function startNext(rules: ContestRules): Promise<SessionId | null> {
+    return rounds.once(async () => {
+      const paper = await nextPaper(rules)
+      return leftOf(rules).mayStart ? begin(paper) : null
+    })
+  }
+
+  async function begin(paper: Paper): Promise<SessionId | null> {
+    if (!isPlayable(paper.rules)) return null
     const { bank: name, edition } = await bank.loadIndex()
     const questions = await draw(paper)
     if (questions.length === 0) return null
@@ -137,10 +151,6 @@ export const useContestStore = defineStore('contest', () => {
     })
   }
 
-  async function startNext(rules: ContestRules): Promise<SessionId | null> {
-    return start(await nextPaper(rules))
-  }
-
   /** The questions of a paper, for showing or printing it. Empty when the bank cannot fill it. */
   async function questionsOf(paper: Paper): Promise<Question[]> {
     const ids = await draw(paper)
@@ -148,14 +158,22 @@ export const useContestStore = defineStore('contest', () => {
     return ids.map((id) => bank.question(id)).filter((question) => question !== undefined)
   }
 
-  /** The learner's own latest finished go at a paper; null when there is none. */
-  async function ownGoAt({ rules, number }: Paper): Promise<FinishedSession | null> {
+  /** The learner's own goes at a paper, the first begun first. */
+  async function goesAt({ rules, number }: Paper): Promise<Session[]> {
+    clock.look()
     const { bank: name, edition } = await bank.loadIndex()
-    const own = await (await storage.ready()).sessionOfPaper(name, rules.id, number)
-    const kept = own?.plan.contest
+    const sessions = await (await storage.ready()).sessionsOfPaper(name, rules.id, number)
     // Custom formats share a preset: the code tells whether it is the same paper.
-    if (!own || !kept || own.plan.edition !== edition) return null
-    return codeOf(kept.rules, kept.number) === codeOf(rules, number) ? own : null
+    const code = codeOf(rules, number)
+    return sessions.filter(({ plan: { edition: drawnFrom, contest } }) => {
+      return contest && drawnFrom === edition && codeOf(contest.rules, contest.number) === code
+    })
+  }
+
+  /** How often a paper that was handed out may still be gone at: goes at other papers of its format do not count. */
+  function leftAt({ rules }: Paper, sessions: readonly Session[]): GoesLeft {
+    const own = sessions.map(goOf).filter((go) => go !== undefined)
+    return goesLeft(rules, own, today.value)
   }
 
   /** Null for rules that a code cannot hold. */
@@ -268,7 +286,8 @@ export const useContestStore = defineStore('contest', () => {
     start,
     startNext,
     questionsOf,
-    ownGoAt,
+    goesAt,
+    leftAt,
     codeOf,
     resultCodeOf,
     codesOf,

@@ -1,15 +1,14 @@
 import { defineStore } from 'pinia'
-import { computed, ref, shallowRef } from 'vue'
+import { computed, shallowRef } from 'vue'
 import { dueFacts, dueQuestions, minutesFor } from '../quiz/memory/due.ts'
 import type { FactRecords } from '../quiz/memory/due.ts'
 import type { PaceRecord } from '../quiz/memory/pace.ts'
 import type { FactId, QuestionSummary } from '../quiz/question.ts'
-import type { StudyDay } from '../quiz/study-day.ts'
 import { useBankStore } from './bank.ts'
-import { nowMs, studyDayAt } from './clock.ts'
 import { useLearnerStore } from './learner.ts'
 import { useSettingsStore } from './settings.ts'
 import { useStorageStore } from './storage.ts'
+import { useTodayStore } from './today.ts'
 
 export interface DueToday {
   readonly questions: readonly QuestionSummary[]
@@ -26,7 +25,8 @@ export const useMemoryStore = defineStore('memory', () => {
   const settings = useSettingsStore()
   const learner = useLearnerStore()
 
-  const today = ref<StudyDay>(studyDayAt(nowMs()))
+  const clock = useTodayStore()
+  const today = computed(() => clock.today)
   const facts = shallowRef<FactRecords>(new Map())
   const paces = shallowRef<readonly PaceRecord[]>([])
 
@@ -38,7 +38,7 @@ export const useMemoryStore = defineStore('memory', () => {
   async function loadFacts(): Promise<void> {
     const [{ bank: name }, kept] = await Promise.all([bank.loadIndex(), storage.ready()])
     const [records, pace] = await Promise.all([kept.factRecords(name), kept.paceRecords(name)])
-    today.value = studyDayAt(nowMs())
+    clock.look()
     facts.value = new Map(records.map((record) => [record.fact, record] as const))
     paces.value = pace
   }

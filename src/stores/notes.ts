@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
+import { forgetNoteDraft, keepNoteDraft, keptNoteDraft } from '../db/note-draft.ts'
 import { LONGEST_NOTE } from '../quiz/note.ts'
 import type { Note } from '../quiz/note.ts'
 import type { QuestionId } from '../quiz/question.ts'
@@ -19,7 +20,27 @@ export const useNotesStore = defineStore('notes', () => {
 
   const asides = shallowRef<readonly Note[]>([])
 
+  /** Once: what an earlier page wrote down and could not store. */
+  let recovery: Promise<void> | null = null
+  function recovered(): Promise<void> {
+    recovery ??= storeKeptDraft().catch(() => undefined)
+    return recovery
+  }
+
+  async function storeKeptDraft(): Promise<void> {
+    const kept = keptNoteDraft()
+    if (!kept) return
+    const note = { ...kept, text: kept.text.slice(0, LONGEST_NOTE) }
+    await (await storage.ready()).saveNote(note)
+    forgetNoteDraft(kept)
+  }
+
+  function keepDraft(question: QuestionId, text: string): void {
+    if (bank.index) keepNoteDraft({ bank: bank.index.bank, question, text, changedAt: nowMs() })
+  }
+
   async function load(): Promise<void> {
+    await recovered()
     const { bank: name } = await bank.loadIndex()
     const notes = await (await storage.ready()).notes(name)
     texts.value = new Map(notes.map(({ question, text }) => [question, text] as const))
@@ -27,6 +48,7 @@ export const useNotesStore = defineStore('notes', () => {
 
   /** The note of one question, for a screen that must not wait for all of them. */
   async function loadOf(question: QuestionId): Promise<void> {
+    await recovered()
     const { bank: name } = await bank.loadIndex()
     const note = await (await storage.ready()).note(name, question)
     // What was written meanwhile is newer.
@@ -42,6 +64,7 @@ export const useNotesStore = defineStore('notes', () => {
       const { bank: name } = await bank.loadIndex()
       await (await storage.ready()).saveNote({ bank: name, question, text, changedAt: nowMs() })
       mark(question, 'saved')
+      forgetNoteDraft({ question, text: written })
     } catch {
       mark(question, 'failed')
     }
@@ -71,5 +94,5 @@ export const useNotesStore = defineStore('notes', () => {
   const textOf = (question: QuestionId): string => texts.value.get(question) ?? ''
   const stateOf = (question: QuestionId): SaveState | null => states.value.get(question) ?? null
 
-  return { texts, states, asides, loadAsides, takeAside, load, loadOf, save, textOf, stateOf }
+  return { texts, states, asides, keepDraft, loadAsides, takeAside, load, loadOf, save, textOf, stateOf }
 })

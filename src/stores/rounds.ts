@@ -42,7 +42,7 @@ export const useRoundsStore = defineStore('rounds', () => {
 
   let making: Promise<SessionId | null> | null = null
 
-  /** A second tap while a round is being made gets that round, not another that would wait unplayed for ever. */
+  /** A second tap while a round or a go is being made gets that one, not another that would wait unplayed for ever. */
   function once(make: () => Promise<SessionId | null>): Promise<SessionId | null> {
     making ??= make().finally(() => (making = null))
     return making
@@ -84,13 +84,16 @@ export const useRoundsStore = defineStore('rounds', () => {
     })
   }
 
-  /** Today's ten: goes on with them, or shows their result, when they were begun before. */
+  /** Today's ten: goes on with them while some are open, and then shows their result. */
   function daily(): Promise<SessionId | null> {
     return once(async () => {
       const { bank: name, edition, questions } = await bank.loadIndex()
       const day = studyDayAt(nowMs())
       const begun = await (await storage.ready()).dailySession(name, day)
-      if (begun) return begun.plan.id
+      if (begun) {
+        await running.reopen(begun.plan.id)
+        return begun.plan.id
+      }
       const seed = dailySeed(name, edition, day)
       return begin('daily', { kind: 'daily' }, seed, drawDaily(questions, seed))
     })
@@ -198,6 +201,7 @@ export const useRoundsStore = defineStore('rounds', () => {
   }
 
   return {
+    once,
     resumable,
     expectedHeight,
     due,

@@ -31,8 +31,10 @@ import {
   giveAnswer,
   goTo as goToPosition,
   isMiss,
+  isOpen,
   markMisTapped,
   nextUnanswered,
+  reopenSession,
   startSession,
   tallyOf,
 } from '../quiz/session.ts'
@@ -171,6 +173,16 @@ export const useSessionStore = defineStore('session', () => {
     return true
   }
 
+  /** Goes on with a round that was ended with questions open. */
+  async function reopen(id: SessionId): Promise<void> {
+    await open(id)
+    const ended = session.value
+    if (ended?.phase !== 'finished' || ended.plan.contest || !ended.given.some(isOpen)) return
+    show(reopenSession(ended, nowMs()))
+    if (session.value) void saving.progress(session.value)
+    noteUnfinished(true)
+  }
+
   /** Compares a round that was drawn from its note with what is stored, which may have gone on in another tab. */
   async function checkNoted(noted: Session): Promise<void> {
     const { id } = noted.plan
@@ -252,13 +264,14 @@ export const useSessionStore = defineStore('session', () => {
     time.value = timeAfter(time.value, readClocks())
     // Stored at once: a page killed now would otherwise come back with nothing but the earlier, later-looking wall time.
     if (time.value.setBack && !wasSetBack) keepTime()
-    for (;;) {
+    // The first stood on the screen; what ran out after it came and went with nobody looking.
+    for (let isSeen = true; ; isSeen = false) {
       const current = running()
       const due = current && dueAt(current, time.value.now)
       if (!current || !due) return
       if (due.what === 'paper') handInAt(due.at)
       else {
-        if (!answerAt(due.at) || style.value === 'each' || !running()) return
+        if (!answerAt(due.at, isSeen) || style.value === 'each' || !running()) return
         goOnAt(due.at)
       }
     }
@@ -282,7 +295,8 @@ export const useSessionStore = defineStore('session', () => {
     return answerAt(time.value?.now ?? nowMs())
   }
 
-  function answerAt(moment: number): GivenAnswer | null {
+  /** An answer that is not seen stands in the paper and counts for its score, but is no attempt: the log has none of it. */
+  function answerAt(moment: number, isSeen = true): GivenAnswer | null {
     const current = running()
     const asked = question.value
     if (!current || !asked || given.value) return null
@@ -295,7 +309,7 @@ export const useSessionStore = defineStore('session', () => {
     const answered = giveAnswer(timed(current), givenFrom(attempt), nowMs())
     const done = isOver(answered) ? closed(answered, moment) : answered
     session.value = done
-    void saving.answer(attempt, done)
+    void (isSeen ? saving.answer(attempt, done) : saving.progress(done))
     return givenFrom(attempt)
   }
 
@@ -308,7 +322,7 @@ export const useSessionStore = defineStore('session', () => {
       saveState.value === 'saved',
   )
 
-  /** 'I mis-tapped': the answer on the screen stays there and counts for nothing. Rejects when that was not stored. */
+  /** 'I mis-tapped': the answer on the screen counts for nothing, and the question is asked again. Rejects when that was not stored. */
   async function misTap(): Promise<void> {
     const answered = given.value
     const asked = session.value?.plan.questions[session.value.position]
@@ -501,6 +515,7 @@ export const useSessionStore = defineStore('session', () => {
     mayMisTap,
     start,
     open,
+    reopen,
     drawNoted,
     isFresh,
     leave,

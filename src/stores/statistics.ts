@@ -4,9 +4,9 @@ import type { DayRecord } from '../quiz/records.ts'
 import { dayStreak } from '../quiz/study-day.ts'
 import type { StudyDay } from '../quiz/study-day.ts'
 import { useBankStore } from './bank.ts'
-import { nowMs, studyDayAt } from './clock.ts'
 import { useLearnerStore } from './learner.ts'
 import { useStorageStore } from './storage.ts'
+import { useTodayStore } from './today.ts'
 
 const LAST_DAYS = 14
 /** Of daily tens: ten years, so that no streak is cut short. */
@@ -27,7 +27,8 @@ export const useStatisticsStore = defineStore('statistics', () => {
   const storage = useStorageStore()
   const learner = useLearnerStore()
 
-  const today = shallowRef<StudyDay>(studyDayAt(nowMs()))
+  const clock = useTodayStore()
+  const today = computed(() => clock.today)
   const days = shallowRef<readonly DayRecord[]>([])
   const dailyDays = shallowRef<readonly StudyDay[]>([])
 
@@ -81,7 +82,7 @@ export const useStatisticsStore = defineStore('statistics', () => {
 
   async function loadSums(): Promise<void> {
     const [{ bank: name }, kept] = await Promise.all([bank.loadIndex(), storage.ready()])
-    today.value = studyDayAt(nowMs())
+    clock.look()
     // What this page load has read and kept up to date is shown at once; another tab's answers follow a moment later.
     const isThere = learner.loaded
     const records = isThere ? learner.load().catch(() => undefined) : learner.ready()

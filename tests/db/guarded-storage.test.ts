@@ -74,7 +74,7 @@ describe('guardedStorage', () => {
         'questionRecord',
         'questionRecords',
         'session',
-        'sessionOfPaper',
+        'sessionsOfPaper',
         'slipRecords',
         'starredQuestions',
       ].sort(),

@@ -9,6 +9,7 @@ import {
   markMisTapped,
   missedQuestions,
   nextUnanswered,
+  reopenSession,
   startSession,
   tallyOf,
 } from '../../src/quiz/session.ts'
@@ -151,6 +152,19 @@ describe('a session under any handling', () => {
   })
 })
 
+describe('reopenSession', () => {
+  it('goes on at the first open question, with what was answered', () => {
+    const ended = finishSession(with3([right, null, null], 2), NOON)
+    const { finishedAt: _, ...same } = ended
+    expect(reopenSession(ended, NOON + 1)).toEqual({
+      ...same,
+      phase: 'running',
+      position: 1,
+      touchedAt: NOON + 1,
+    })
+  })
+})
+
 describe('a mis-tap', () => {
   const marked = markMisTapped(with3([right, wrong, null]), wrong.attempt, NOON + 1)
 
@@ -160,12 +174,21 @@ describe('a mis-tap', () => {
   })
 
   it('counts for nothing: not in the tally, not among the missed', () => {
-    expect(tallyOf(marked)).toMatchObject({ total: 2, answered: 1, right: 1 })
+    expect(tallyOf(marked)).toMatchObject({ total: 3, answered: 1, right: 1 })
     expect(missedQuestions(marked)).toEqual([])
   })
 
-  it('is not asked again in the same session', () => {
-    expect(nextUnanswered(marked)).toBe(2)
+  it('leaves its place open, to be asked anew when it comes to the screen again', () => {
+    expect(nextUnanswered(marked)).toBe(1)
+    expect(nextUnanswered({ ...marked, position: 1 })).toBe(2)
+    expect(goTo(with3(marked.given), 1, NOON).given).toEqual([right, null, null])
+    // Also when it is the only one left.
+    const last = with3([right, { ...wrong, misTapped: true }, right], 1)
+    expect(goTo(last, 1, NOON + 5)).toMatchObject({
+      position: 1,
+      given: [right, null, right],
+      touchedAt: NOON + 5,
+    })
   })
 
   it.each([

@@ -239,6 +239,35 @@ describe('questions with a clock', () => {
     expect(back.session?.given[1]?.answer).toEqual(['a'])
   })
 
+  it('are no attempts when they came and went with nobody looking', async () => {
+    const play = await playing(RULES)
+    pass(5 * SECOND)
+    play.choose(['b'])
+    play.confirm()
+    play.next()
+    const back = await away(DAY)
+    await allSaved()
+    expect(go(back)).toMatchObject({ right: 1, total: 6 })
+    const { plan } = back.session ?? {}
+    const recorded = (await disk.questionRecords(plan?.bank ?? '')).map(({ question }) => question)
+    // The first was answered, and the second stood on the screen.
+    expect(recorded.toSorted()).toEqual(plan?.questions.slice(0, 2).toSorted())
+    expect((await stored())?.phase).toBe('finished')
+  })
+
+  it('take no untouched order for an answer when its time is over', async () => {
+    const play = await playing({ ...RULES, feedback: 'each' })
+    while (play.question?.form !== 'order') {
+      pass(21 * SECOND)
+      play.tick()
+      play.next()
+    }
+    expect(play.chosen.length).toBeGreaterThan(1)
+    pass(21 * SECOND)
+    play.tick()
+    expect(play.given).toMatchObject({ answer: [], right: false })
+  })
+
   it('lose only the one on the screen where each gets its verdict', async () => {
     await playing({ ...RULES, feedback: 'each' })
     const back = await away(DAY)
@@ -374,9 +403,22 @@ describe('the contest store', () => {
     })
     if (opened.kind === 'result')
       expect(opened.result.answers[0]).toEqual({ answer: ['true'], elapsedMs: 3000 })
-    expect(
-      await contest.start({ rules: { ...JUDGES, goesPerDay: 1 }, number: { deck: 43, go: 0 } }),
-    ).toBeNull()
+    const once = { ...JUDGES, goesPerDay: 1 }
+    expect(await contest.start({ rules: once, number: { deck: 42, go: 0 } })).toBeNull()
+    // A paper that somebody hands out is not used up by another one.
+    expect(await contest.start({ rules: once, number: { deck: 43, go: 0 } })).not.toBeNull()
+    expect(await contest.startNext(once)).toBeNull()
+  })
+
+  it('makes one go of two presses, from a code and of the next paper', async () => {
+    const contest = useContestStore()
+    const paper = { rules: JUDGES, number: { deck: 44, go: 0 } }
+    const [first, second] = await Promise.all([contest.start(paper), contest.start(paper)])
+    expect(second).toBe(first)
+    const [third, fourth] = await Promise.all([contest.startNext(JUDGES), contest.startNext(JUDGES)])
+    expect(fourth).toBe(third)
+    await allSaved()
+    expect(await disk.goes(contest.identity.bank, JUDGES.id)).toHaveLength(2)
   })
 
   it('keeps to one deck in a season and begins another in the next', async () => {

@@ -2,12 +2,14 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { forgetSession } from '../../src/db/session-note.ts'
 import { ONE_TAP_PRACTICE } from '../../src/quiz/practice.ts'
 import { missedQuestions } from '../../src/quiz/session.ts'
+import type { SessionId } from '../../src/quiz/session.ts'
 import type { Question } from '../../src/quiz/question.ts'
 import { rightAnswer } from '../../src/quiz/judging.ts'
 import { useBankStore } from '../../src/stores/bank.ts'
 import { useLearnerStore } from '../../src/stores/learner.ts'
 import { useRoundsStore } from '../../src/stores/rounds.ts'
 import { useSessionStore } from '../../src/stores/session.ts'
+import { useStatisticsStore } from '../../src/stores/statistics.ts'
 import { useStorageStore } from '../../src/stores/storage.ts'
 import { firstPageLoad, nextPageLoad, until, useStorageOf } from '../support/app.ts'
 import { DAY, NOON, sessionId, TODAY } from '../support/log.ts'
@@ -42,6 +44,14 @@ async function play(misses: (at: number) => boolean, count = Infinity): Promise<
   }
 }
 
+/** The end of a round is stored some turns later. */
+async function isStored(id: SessionId | null): Promise<void> {
+  const kept = await useStorageStore().ready()
+  await vi.waitFor(async () =>
+    expect(await kept.session(id ?? sessionId(''))).toMatchObject({ phase: 'finished' }),
+  )
+}
+
 const questionsOnScreen = () => useSessionStore().session?.plan.questions ?? []
 
 describe('practise', () => {
@@ -64,6 +74,16 @@ describe('practise', () => {
     const first = new Set(questionsOnScreen())
     await useLearnerStore().load()
     await rounds.practise({ ...ONE_TAP_PRACTICE, count: 10 })
+    expect(questionsOnScreen().filter((id) => first.has(id))).toEqual([])
+  })
+
+  it('asks what was never answered first on a page that has not read the history yet', async () => {
+    await useRoundsStore().practise(ONE_TAP_PRACTICE)
+    await play(() => false)
+    const first = new Set(questionsOnScreen())
+    await nextPageLoad()
+    await useRoundsStore().practise({ ...ONE_TAP_PRACTICE, count: 10 })
+    expect(questionsOnScreen()).toHaveLength(10)
     expect(questionsOnScreen().filter((id) => first.has(id))).toEqual([])
   })
 
@@ -132,6 +152,23 @@ describe('daily', () => {
     expect(useSessionStore().tally).toMatchObject({ answered: 3 })
     await play(() => false)
     expect(await useRoundsStore().daily()).toBe(id)
+  })
+
+  it('is not done when it was ended early, and goes on where it was', async () => {
+    const rounds = useRoundsStore()
+    const statistics = useStatisticsStore()
+    const id = await rounds.daily()
+    await play(() => false, 1)
+    useSessionStore().finish()
+    await isStored(id)
+    await statistics.load()
+    expect(statistics.dailyDone).toBe(false)
+    expect(await rounds.daily()).toBe(id)
+    expect(useSessionStore().session).toMatchObject({ phase: 'running', position: 1 })
+    await play(() => false)
+    await isStored(id)
+    await statistics.load()
+    expect(statistics.dailyDone).toBe(true)
   })
 
   it('begins once when tapped twice', async () => {

@@ -252,13 +252,33 @@ describe('misTap', () => {
     expect(await kept.dayRecords(PLAN.bank, TODAY, TODAY)).toEqual([])
   })
 
+  it('is asked again at the end of the round, and what is answered then counts', async () => {
+    const play = await missed()
+    await play.misTap()
+    for (let left = PLAN.questions.length - 1; left > 0; left--) {
+      play.next()
+      expect(play.given).toBeNull()
+      play.choose(play.question ? rightAnswer(play.question) : [])
+      play.confirm()
+      await until(() => play.saveState === 'saved')
+    }
+    expect(play.over).toBe(false)
+    expect(play.next()).toBe(false)
+    expect(play.session?.position).toBe(0)
+    expect(play.given).toBeNull()
+    play.choose(['b'])
+    play.confirm()
+    expect(play.over).toBe(true)
+    expect(play.tally).toMatchObject({ total: 6, answered: 6 })
+  })
+
   it('is still known after a reload', async () => {
     await (await missed()).misTap()
     await nextPageLoad()
     const again = useSessionStore()
     await again.open(PLAN.id)
     expect(again.given).toMatchObject({ misTapped: true })
-    expect(again.tally).toMatchObject({ total: 5, answered: 0 })
+    expect(again.tally).toMatchObject({ total: 6, answered: 0 })
   })
 
   it('is not offered after a right answer, or before the miss is saved', async () => {

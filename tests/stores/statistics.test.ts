@@ -3,7 +3,17 @@ import { finishSession } from '../../src/quiz/session.ts'
 import { useStatisticsStore } from '../../src/stores/statistics.ts'
 import { useStorageStore } from '../../src/stores/storage.ts'
 import { firstPageLoad } from '../support/app.ts'
-import { aMiss, anAttempt, aSession, attemptId, DAY, NOON, sessionId, TODAY } from '../support/log.ts'
+import {
+  aMiss,
+  anAttempt,
+  answeredSession,
+  aSession,
+  attemptId,
+  DAY,
+  NOON,
+  sessionId,
+  TODAY,
+} from '../support/log.ts'
 import { questionId } from '../support/questions.ts'
 
 beforeEach(async () => {
@@ -25,7 +35,7 @@ async function finishDaily(...daysAgo: readonly number[]): Promise<void> {
   for (const ago of daysAgo)
     await kept.saveSession(
       finishSession(
-        aSession({
+        answeredSession({
           id: sessionId(`daily-${ago}`),
           kind: 'daily',
           topic: { kind: 'daily' },

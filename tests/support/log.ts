@@ -34,6 +34,12 @@ export function aSession(changes: Partial<SessionPlan> = {}): RunningSession {
   return startSession(aPlan(changes))
 }
 
+/** The same with every question answered. */
+export function answeredSession(changes: Partial<SessionPlan> = {}): RunningSession {
+  const session = aSession(changes)
+  return { ...session, given: session.given.map(() => aGiven()) }
+}
+
 export function aGiven(changes: Partial<GivenAnswer> = {}): GivenAnswer {
   return {
     attempt: attemptId('device-1'),

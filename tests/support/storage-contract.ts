@@ -5,6 +5,7 @@ import type { Storage } from '../../src/db/storage.ts'
 import { startTime } from '../../src/quiz/contest/clock.ts'
 import { startContest } from '../../src/quiz/contest/contest-session.ts'
 import { PRESETS } from '../../src/quiz/contest/presets.ts'
+import type { PresetId } from '../../src/quiz/contest/rules.ts'
 import { DEFAULT_WEIGHTS } from '../../src/quiz/memory/replay.ts'
 import { draftAnswer, finishSession, giveAnswer, goTo } from '../../src/quiz/session.ts'
 import {
@@ -15,6 +16,7 @@ import {
   anAttempt,
   aPair,
   aRound,
+  answeredSession,
   aSession,
   attemptId,
   DAY,
@@ -169,8 +171,16 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
           topic: { kind: 'daily' },
           day: TODAY - ago,
         } as const
-        await storage.saveSession(ago === 1 ? aSession(plan) : finishSession(aSession(plan), NOON))
+        await storage.saveSession(ago === 1 ? aSession(plan) : finishSession(answeredSession(plan), NOON))
       }
+      // Ended with questions open: not done.
+      const cutShort = aSession({
+        id: sessionId('daily-4'),
+        kind: 'daily',
+        topic: { kind: 'daily' },
+        day: TODAY - 4,
+      })
+      await storage.saveSession(finishSession(cutShort, NOON))
       expect(await storage.finishedDailyDays(BANK, 400)).toEqual([TODAY, TODAY - 2, TODAY - 3])
       expect(await storage.finishedDailyDays(BANK, 2)).toEqual([TODAY, TODAY - 2])
       expect(await storage.finishedDailyDays('other', 400)).toEqual([])
@@ -249,8 +259,8 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
     })
   })
 
-  describe(`${name}: sessionOfPaper`, () => {
-    it('finds the finished go at that very paper that ended last', async () => {
+  describe(`${name}: sessionsOfPaper`, () => {
+    it('finds all goes at that very paper', async () => {
       const storage = await open()
       const go = (id: string, deck: number, endedAt: number | null) => {
         const contest = { rules: PRESETS.bainian, number: { deck, go: 0 } }
@@ -265,11 +275,12 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
         go('other', 8, NOON + 5),
       ])
         await storage.saveSession(session)
-      const found = (deck: number) => storage.sessionOfPaper(BANK, 'bainian', { deck, go: 0 })
-      expect((await found(7))?.plan.id).toBe('late')
-      expect(await found(9)).toBeUndefined()
-      expect(await storage.sessionOfPaper(BANK, 'timed', { deck: 7, go: 0 })).toBeUndefined()
-      expect(await storage.sessionOfPaper(BANK, 'bainian', { deck: 7, go: 1 })).toBeUndefined()
+      const found = async (preset: PresetId, deck: number, go = 0) =>
+        (await storage.sessionsOfPaper(BANK, preset, { deck, go })).map(({ plan }) => plan.id).sort()
+      expect(await found('bainian', 7)).toEqual(['early', 'late', 'running'])
+      expect(await found('bainian', 9)).toEqual([])
+      expect(await found('timed', 7)).toEqual([])
+      expect(await found('bainian', 7, 1)).toEqual([])
     })
   })
 

@@ -1,7 +1,7 @@
 // A session under contest rules: what may be changed until when, what its clock says, what is due.
 
 import type { Answer } from '../question.ts'
-import { nextUnanswered, tallyOf } from '../session.ts'
+import { isOpen, nextUnanswered, tallyOf } from '../session.ts'
 import type { FinishedSession, GivenAnswer, RunningSession, Session } from '../session.ts'
 import type { ContestTime } from './clock.ts'
 import type { PaperNumber } from './draw.ts'
@@ -182,7 +182,7 @@ export function endsWith(rules: ContestRules, given: GivenAnswer): boolean {
 /** Places that hold neither an answer nor a draft: what the warning before handing in lists. */
 export function openPlaces(session: Session): number[] {
   return session.plan.questions.flatMap((_, at) =>
-    session.given[at] || isFilled(session.drafts[at] ?? null) ? [] : [at],
+    isOpen(session.given[at]) && !isFilled(session.drafts[at] ?? null) ? [at] : [],
   )
 }
 
@@ -219,13 +219,16 @@ export function goOf(session: Session): Go | undefined {
   }
 }
 
-/** Of all goes at a paper the finished one that ended last. */
-export function latestAtPaper(
-  sessions: readonly Session[],
-  { deck, go }: PaperNumber,
-): FinishedSession | undefined {
+/** Those of some sessions that are goes at a paper, the first begun first. */
+export function goesAtPaper(sessions: readonly Session[], { deck, go }: PaperNumber): Session[] {
+  return sessions
+    .filter(({ plan }) => plan.contest?.number.deck === deck && plan.contest.number.go === go)
+    .sort((a, b) => a.plan.createdAt - b.plan.createdAt)
+}
+
+/** Of some sessions the finished one that ended last. */
+export function latestFinished(sessions: readonly Session[]): FinishedSession | undefined {
   return sessions
     .filter((session) => session.phase === 'finished')
-    .filter(({ plan }) => plan.contest?.number.deck === deck && plan.contest.number.go === go)
     .sort((a, b) => b.finishedAt - a.finishedAt)[0]
 }

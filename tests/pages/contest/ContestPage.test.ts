@@ -4,7 +4,7 @@ import { finishSession } from '../../../src/quiz/session.ts'
 import type { SessionPlan } from '../../../src/quiz/session.ts'
 import { useStorageStore } from '../../../src/stores/storage.ts'
 import { firstPageLoad, until } from '../../support/app.ts'
-import { aSession, NOON, TODAY } from '../../support/log.ts'
+import { answeredSession, NOON, TODAY } from '../../support/log.ts'
 import { mountPage } from '../../support/screen.ts'
 
 beforeEach(() => {
@@ -18,7 +18,7 @@ afterEach(() => {
 async function dailyCard(finished: Partial<SessionPlan>): Promise<string> {
   const pinia = await firstPageLoad()
   const kept = await useStorageStore().ready()
-  await kept.saveSession(finishSession(aSession(finished), NOON))
+  await kept.saveSession(finishSession(answeredSession(finished), NOON))
   const { page } = mountPage(ContestPage, pinia)
   await until(() => page.find('[data-testid=start-contest-daily]').exists())
   return page.get('article:has([data-testid=start-contest-daily])').text()
