@@ -135,6 +135,18 @@ export function remainingAt(session: Session, now: number): number | null {
   return end === null ? null : Math.max(0, end - (session.contest?.pausedAt ?? now))
 }
 
+/** Milliseconds until a clock that nobody looks at has taken all that is open; null where none runs. */
+export function runsOutIn(session: Session, now: number): number | null {
+  const rules = session.plan.contest?.rules
+  const end = deadlineOf(session)
+  if (!rules || end === null || session.phase === 'finished') return null
+  // A question with a verdict of its own waits for somebody to go on.
+  const isOneByOne = rules.clock.kind === 'question' && answerStyle(rules) !== 'each'
+  const later = isOneByOne ? openPlaces(session).filter((place) => place !== session.position).length : 0
+  const limitMs = rules.clock.kind === 'question' ? rules.clock.limitMs : 0
+  return Math.max(0, end + later * limitMs - now)
+}
+
 /** Whether the paper was handed in by its clock. */
 export function ranOut({ contest, plan, finishedAt }: FinishedSession): boolean {
   const clock = plan.contest?.rules.clock

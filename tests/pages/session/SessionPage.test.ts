@@ -1,5 +1,5 @@
 import type { VueWrapper } from '@vue/test-utils'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Pinia } from 'pinia'
 import SessionPage from '../../../src/pages/session/SessionPage.vue'
 import { forgetSession } from '../../../src/db/session-note.ts'
@@ -10,6 +10,7 @@ import { useSettingsStore } from '../../../src/stores/settings.ts'
 import { useStorageStore } from '../../../src/stores/storage.ts'
 import { firstPageLoad, nextPageLoad, until } from '../../support/app.ts'
 import { button, field, heading, link } from '../../support/by-role.ts'
+import { someRules } from '../../support/contest.ts'
 import { aPlan } from '../../support/log.ts'
 import { ONE_OF_EACH } from '../../support/questions.ts'
 import { mountPage } from '../../support/screen.ts'
@@ -100,6 +101,96 @@ describe('SessionPage', () => {
     document.body.dispatchEvent(new Event('pointerdown', { bubbles: true }))
     await field(page, /12座/).setValue(true)
     expect(feedback(page).exists()).toBe(true)
+  })
+
+  it('gives no verdict away where a contest keeps it for the end', async () => {
+    const contest = {
+      rules: someRules({ clock: { kind: 'question', limitMs: 60_000 } }),
+      number: { deck: 1, go: 0 },
+    }
+    await useSessionStore().start({
+      ...PLAN,
+      kind: 'contest',
+      topic: { kind: 'contest', preset: 'custom' },
+      contest,
+    })
+    const { page } = await opened()
+    await field(page, /21座/).setValue(true)
+    await button(page, '确定').trigger('click')
+    expect(useSessionStore().session?.given[0]).toMatchObject({ right: false })
+    expect(useSessionStore().session?.position).toBe(1)
+    expect(feedback(page).exists()).toBe(false)
+    expect(page.find('.wrong').exists()).toBe(false)
+  })
+
+  describe('going on by itself', () => {
+    beforeEach(() => {
+      useSettingsStore().change({ goOnAfterRight: true })
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    })
+    afterEach(() => {
+      vi.useRealTimers()
+    })
+
+    async function answered(option: RegExp): Promise<VueWrapper> {
+      vi.useRealTimers()
+      const { page } = await playing()
+      await field(page, option).setValue(true)
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+      await button(page, '确定').trigger('click')
+      await vi.waitFor(() => expect(useSessionStore().saveState).toBe('saved'), { interval: 1 })
+      await page.vm.$nextTick()
+      return page
+    }
+    const place = (): number | undefined => useSessionStore().session?.position
+
+    it('follows a right answer', async () => {
+      await answered(/12座/)
+      vi.advanceTimersByTime(1500)
+      expect(place()).toBe(1)
+    })
+
+    it('waits after a wrong one, whose explanation is to be read', async () => {
+      await answered(/21座/)
+      vi.advanceTimersByTime(5000)
+      expect(place()).toBe(0)
+    })
+
+    it('waits for somebody who has opened something', async () => {
+      const page = await answered(/12座/)
+      await page.get('[data-testid=feedback]').trigger('click')
+      vi.advanceTimersByTime(5000)
+      expect(place()).toBe(0)
+    })
+  })
+
+  it('leads back to the verdict of the question before', async () => {
+    const { page } = await playing()
+    expect(page.find('article [data-testid=before]').exists()).toBe(false)
+    await field(page, /12座/).setValue(true)
+    await button(page, '确定').trigger('click')
+    await button(page, '下一题').trigger('click')
+    await page.get('article [data-testid=before]').trigger('click')
+    expect(feedback(page).attributes('data-outcome')).toBe('right')
+    await button(page, '下一题').trigger('click')
+    expect(useSessionStore().session?.position).toBe(1)
+  })
+
+  it('says that the time ran out, in the place of a verdict', async () => {
+    const contest = {
+      rules: someRules({ feedback: 'each', clock: { kind: 'question', limitMs: 60_000 } }),
+      number: { deck: 1, go: 0 },
+    }
+    const play = useSessionStore()
+    await play.start({ ...PLAN, kind: 'contest', topic: { kind: 'contest', preset: 'custom' }, contest })
+    const { page } = await opened()
+    const began = performance.now()
+    vi.spyOn(performance, 'now').mockImplementation(() => began + 61_000)
+    play.tick()
+    await page.vm.$nextTick()
+    expect(page.get('#verdict').text()).toBe('时间到，没有作答')
+    await until(() => document.activeElement?.id === 'verdict')
+    vi.mocked(performance.now).mockRestore()
   })
 
   it('leads to the result after the last answer', async () => {

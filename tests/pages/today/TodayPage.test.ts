@@ -11,7 +11,7 @@ import { useSettingsStore } from '../../../src/stores/settings.ts'
 import { useStorageStore } from '../../../src/stores/storage.ts'
 import { firstPageLoad, nextPageLoad, until } from '../../support/app.ts'
 import { button, heading, link } from '../../support/by-role.ts'
-import { aMiss, aSession, NOON, sessionId, TODAY } from '../../support/log.ts'
+import { aMiss, answeredSession, aSession, NOON, sessionId, TODAY } from '../../support/log.ts'
 import { mountPage } from '../../support/screen.ts'
 
 let pinia: Pinia
@@ -124,7 +124,7 @@ describe('TodayPage', () => {
         await kept()
       ).saveSession(
         finishSession(
-          aSession({
+          answeredSession({
             id: sessionId(`d-${ago}`),
             kind: 'daily',
             topic: { kind: 'daily' },

@@ -14,6 +14,7 @@ import {
   ranOut,
   remainingAt,
   resumeContest,
+  runsOutIn,
   showPlace,
   spentOn,
   startContest,
@@ -332,5 +333,25 @@ describe('goOf', () => {
 
   it('never has less than no points', () => {
     expect(goOf(giveAnswer(aContest(), aGiven({ right: false, points: -5 }), NOON))?.points).toBe(0)
+  })
+})
+
+describe('runsOutIn', () => {
+  const PAPER = { clock: { kind: 'paper', limitMs: 60_000 } } as const
+  const QUESTION = { clock: { kind: 'question', limitMs: 10_000 } } as const
+  it.each([
+    ['a paper', PAPER, 60_000],
+    ['questions one after the other: with all that are open', QUESTION, 30_000],
+    [
+      'questions with verdicts: with the one on the screen',
+      { ...QUESTION, feedback: 'each' as const },
+      10_000,
+    ],
+    ['nothing', { clock: { kind: 'none' as const } }, null],
+  ])('says when the clock is through with %s', (_case, changes, left) => {
+    const running = aContest(changes)
+    expect(runsOutIn(running, NOON)).toBe(left)
+    expect(runsOutIn(running, NOON + 90_000)).toBe(left === null ? null : 0)
+    expect(runsOutIn(finishSession(running, NOON), NOON)).toBeNull()
   })
 })
