@@ -25,7 +25,7 @@
 
   const pressed = (element) => {
     const control = element.closest('a,button,label,summary') ?? element
-    return { control, name: control.dataset.testid, scene: scene() }
+    return { control, name: control.dataset.testid, hash: location.hash, scene: scene() }
   }
 
   const isReplaced = ({ control, name, scene: before }) =>
@@ -36,6 +36,10 @@
     event.stopImmediatePropagation()
   }
 
+  // A page that is left once more, by the way back or by its address, is not what that press has opened.
+  addEventListener('hashchange', ({ oldURL }) => {
+    if (new URL(oldURL).hash !== last.hash) last = {}
+  })
   addEventListener('pointerdown', ({ timeStamp }) => (downAt = timeStamp), true)
 
   function onPress(event) {
