@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
-import { goOf } from '../quiz/contest/contest-session.ts'
+import { goOf, latestFinished } from '../quiz/contest/contest-session.ts'
 import { drawPaper, DECKS, GOES_PER_DECK, paperSeed } from '../quiz/contest/draw.ts'
 import type { PaperNumber } from '../quiz/contest/draw.ts'
 import { goesLeft, lastSeasonOf, seasonNumberOn, seasonOf, standingOf } from '../quiz/contest/goes.ts'
@@ -17,7 +17,7 @@ import { PRESET_IDS } from '../quiz/contest/rules.ts'
 import type { ContestRules, PresetId } from '../quiz/contest/rules.ts'
 import type { Question, QuestionId } from '../quiz/question.ts'
 import { hashText } from '../quiz/random.ts'
-import type { Session, SessionId } from '../quiz/session.ts'
+import type { FinishedSession, Session, SessionId } from '../quiz/session.ts'
 import { useBankStore } from './bank.ts'
 import { nowMs, studyDayAt } from './clock.ts'
 import { useRoundsStore } from './rounds.ts'
@@ -170,6 +170,11 @@ export const useContestStore = defineStore('contest', () => {
     })
   }
 
+  /** The learner's own latest finished go at a paper; null when there is none. */
+  async function ownGoAt(paper: Paper): Promise<FinishedSession | null> {
+    return latestFinished(await goesAt(paper)) ?? null
+  }
+
   /** How often a paper that was handed out may still be gone at: goes at other papers of its format do not count. */
   function leftAt({ rules }: Paper, sessions: readonly Session[]): GoesLeft {
     const own = sessions.map(goOf).filter((go) => go !== undefined)
@@ -287,6 +292,7 @@ export const useContestStore = defineStore('contest', () => {
     startNext,
     questionsOf,
     goesAt,
+    ownGoAt,
     leftAt,
     codeOf,
     resultCodeOf,
