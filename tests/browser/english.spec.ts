@@ -84,7 +84,9 @@ test('draws nothing in Chinese once the page has been read', async ({ page }) =>
 withWorker('works without a network', async ({ page, context }) => {
   const server = await serveBuild(BUILD, '/')
   await page.goto(server.url)
-  await offlineReady(page)
+  // English is fetched at rest, after the app itself.
+  await visit(page, '/about')
+  await expect(page.getByTestId('offline-later')).toHaveAttribute('data-state', 'ready')
   await server.stop()
   await context.setOffline(true)
   await visit(page, '/settings')
