@@ -73,8 +73,12 @@ export default defineConfig({
         globPatterns: ['**/*.{html,js,css,json,svg,png,webmanifest}'],
         globIgnores: [`${LATER_FOLDER}/**`],
         runtimeCaching: [laterRoute],
-        navigateFallback: 'index.html',
-        cleanupOutdatedCaches: true,
+        // The page's own address needs no fallback (routes stand behind `#`), whatever its query. A fallback would answer for
+        // every other page below our folder too, which is all of the host where the app lies at its root.
+        navigateFallback: null,
+        ignoreURLParametersMatching: [/./],
+        // Would delete what the app in a folder below ours has kept. No Workbox since version 4 has left anything to clean up.
+        cleanupOutdatedCaches: false,
         // Takes over the page of the very first visit too, so that its lazy pages and questions open without a network.
         clientsClaim: true,
         inlineWorkboxRuntime: true,

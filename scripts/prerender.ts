@@ -55,11 +55,13 @@ export function prerender(): Plugin {
         })
         return {
           html: html
+            // Indented for those who read it here; each of its bytes is waited for.
+            .replace(/\n\s+/g, '\n')
             .replace(HOME_PLACE, () => home)
             .replace(QUESTION_PLACE, () => question + dataBlock('opening-questions', openings)),
           tags: needed.map((file) => ({
             tag: 'link',
-            attrs: { rel: 'preload', as: 'fetch', crossorigin: '', href: `./${file}` },
+            attrs: { rel: 'preload', as: 'fetch', crossorigin: true, href: `./${file}` },
             injectTo: 'head' as const,
           })),
         }
@@ -137,7 +139,9 @@ async function drawn(root: string): Promise<{ readonly home: string; readonly qu
       await router.isReady()
       // The policy allows no style attributes; what they say at the start stands in the sheets too. Comments mark places
       // for Vue to take up, and it draws anew.
-      return (await renderToString(app)).replaceAll(/ style="[^"]*"|<!--.*?-->/g, '')
+      return (await renderToString(app))
+        .replaceAll(/ style="[^"]*"| class=""|<!--.*?-->/g, '')
+        .replaceAll(/><\/(?:path|circle)>/g, '/>')
     }
 
     const markup = await page('/session/sample', SAMPLE)

@@ -1,21 +1,26 @@
-// Serves the production build: `node scripts/serve.mjs [--port 4173] [--strict-port] [--base /] [--folder dist]`.
+// Serves the production build: `node scripts/serve.mjs [--port 4173] [--strict-port] [--host
+// ADDRESS] [--base /] [--folder dist]`. Without `--host` this computer alone can reach it; without an address behind it, all can.
 
 import { existsSync, realpathSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 
-import { createStaticServer, listen, networkAddresses } from './support/static-server.mjs'
+import { createStaticServer, listen, LOOPBACK, networkAddresses } from './support/static-server.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** @param {readonly string[]} args */
 export async function serve(args) {
   const { values } = parseArgs({
-    args: [...args],
+    // `--host` at the end, or before another option: on every address of this computer.
+    args: args.map((arg, at) =>
+      arg === '--host' && /^(--|$)/.test(args[at + 1] ?? '') ? '--host=0.0.0.0' : arg,
+    ),
     options: {
       port: { type: 'string', default: '4173' },
       'strict-port': { type: 'boolean', default: false },
+      host: { type: 'string', default: LOOPBACK },
       base: { type: 'string', default: '/' },
       folder: { type: 'string', default: path.join(root, 'dist') },
     },
@@ -26,15 +31,21 @@ export async function serve(args) {
   }
 
   const server = createStaticServer({ folder: values.folder, base })
-  const port = await listen(server, { port: Number(values.port), strict: values['strict-port'] })
+  const port = await listen(server, {
+    port: Number(values.port),
+    strict: values['strict-port'],
+    host: values.host,
+  })
 
   console.log(`\n  On this computer   http://localhost:${port}${base}`)
-  for (const address of networkAddresses())
-    console.log(`  On the network     http://${address}:${port}${base}`)
+  const reachable = values.host === LOOPBACK ? [] : networkAddresses()
+  for (const address of reachable) console.log(`  On the network     http://${address}:${port}${base}`)
   console.log(
-    '\n  Offline use needs https or localhost: opened on a phone by the network address, the app works while connected;',
+    reachable.length === 0
+      ? '\n  For a phone in the same network: npm start -- --host'
+      : '\n  Offline use needs https or localhost: opened on a phone by the network address, the app works while connected;\n  put the dist folder on any https host to install it.',
   )
-  console.log('  put the dist folder on any https host to install it. Stop with Ctrl+C.\n')
+  console.log('  Stop with Ctrl+C.\n')
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(0))
 }
 

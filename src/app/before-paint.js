@@ -2,9 +2,14 @@
 // asked for, until the app takes its place, and gives it the reader's own colours and text size.
 ;(() => {
   const root = document.documentElement
-  const stored = (name) => localStorage.getItem('bainian-qianti/' + name)
+  const plain = (root.dataset.home = 'bainian-qianti/')
+  const stored = (name) => localStorage.getItem(root.dataset.home + name)
   if (!/^(#\/?(start)?)?$/.test(location.hash)) root.dataset.undrawn = ''
   try {
+    // Under which names this copy keeps things (src/db/home.ts). The first that is opened on a host has the plain names, which
+    // all copies shared once: what lies there goes on where the reader comes back to, and nothing is moved.
+    const folder = new URL('.', location).pathname
+    if ((localStorage[plain + 'home'] ??= folder) !== folder) root.dataset.home = `bainian-qianti#${folder}#`
     // 今日 in the HTML is drawn for somebody new (src/db/first-steps.ts).
     if (stored('finished-round') !== null) root.dataset.met = ''
     // And without a round that waits (src/db/unfinished-note.ts).

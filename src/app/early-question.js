@@ -6,7 +6,7 @@
   const root = document.documentElement
   const app = document.getElementById('app')
   const home = [...app.childNodes]
-  const stored = (name) => localStorage.getItem('bainian-qianti/' + name)
+  const stored = (name) => localStorage.getItem(root.dataset.home + name)
   const chance = (below) => crypto.getRandomValues(new Uint32Array(1))[0] % below
   const letters = (count) => Array.from({ length: count }, () => chance(36).toString(36)).join('')
   let shown
@@ -21,7 +21,7 @@
   // As `hasTraces` of src/db/witness.ts: with a history the first question follows from it.
   const isNew = () =>
     stored('kept') === null &&
-    !Object.keys(localStorage).some((key) => key.startsWith('bainian-qianti/journal/'))
+    !Object.keys(localStorage).some((key) => key.startsWith(root.dataset.home + 'journal/'))
 
   function opening() {
     const { chapterTitle, questions } = JSON.parse(document.getElementById('opening-questions').textContent)
@@ -149,7 +149,9 @@
   followAddress()
   // In development the page loads it by itself.
   const script = document.getElementById('app-script')
-  if (script)
+  // In a frame of another page, which could lead a finger to buttons that it hides, there is no app.
+  if (self !== top) location.replace('framed.html')
+  else if (script)
     void (shown ? painted() : Promise.resolve())
       .then(() => import(script.href))
       .catch((error) => {

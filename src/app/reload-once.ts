@@ -1,4 +1,6 @@
-const KEY = 'bainian-qianti/reloaded-for/'
+import { named } from '../db/home.ts'
+
+const KEY = named('reloaded-for/')
 const AGAIN_AFTER_MS = 60_000
 
 /**

@@ -23,7 +23,9 @@ export function registerServiceWorker(): void {
   if (!('serviceWorker' in navigator))
     return status.notReady('unsupported', 'no service worker in this browser')
 
-  const hadWorker = navigator.serviceWorker.controller !== null
+  // The worker of a folder above may be at work here until ours comes.
+  const hadWorker =
+    navigator.serviceWorker.controller?.scriptURL === new URL(WORKER_ADDRESS, document.baseURI).href
   const workbox = new Workbox(trustedAddress(WORKER_ADDRESS) as string)
 
   workbox.addEventListener('activated', () => {

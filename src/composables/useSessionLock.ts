@@ -28,7 +28,8 @@ export function useSessionLock(
     return new Promise((settled) => {
       if (!locks) return settled(true)
       locks
-        .request(`bainian-qianti/session/${id}`, options, (lock) => {
+        // A copy of the app in another folder (src/db/home.ts) may hold a session of the same id, out of a backup.
+        .request(`${document.documentElement.dataset['home']}session/${id}`, options, (lock) => {
           settled(lock !== null)
           // One that nobody waits for any more is let go at once.
           if (!lock || turn !== latest) return undefined

@@ -1,8 +1,8 @@
 import { browserPlace } from './browser-places.ts'
-import { DATABASE_NAME } from './database-name.ts'
+import { DATABASE_NAME, named } from './home.ts'
 import { isListed } from './witness.ts'
 
-const KEY = 'bainian-qianti/schema'
+const KEY = named('schema')
 /** A copy that takes longer than this is done without: people wait to go on. */
 const MOST_WAIT_MS = 8000
 

@@ -17,7 +17,7 @@ import { recordsFrom } from '../quiz/records.ts'
 import type { DayRecord, QuestionRecord } from '../quiz/records.ts'
 import type { Session, SessionId, SessionKind } from '../quiz/session.ts'
 import type { StudyDay } from '../quiz/study-day.ts'
-import { DATABASE_NAME } from './database-name.ts'
+import { DATABASE_NAME } from './home.ts'
 import { randomText } from './device.ts'
 
 /** IndexedDB's own version number is ten times this; a test holds that Dexie never raised it behind our back. */

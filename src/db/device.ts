@@ -1,8 +1,9 @@
 import type { AttemptId } from '../quiz/attempt.ts'
 import type { SessionId } from '../quiz/session.ts'
 import { browserPlace } from './browser-places.ts'
+import { named } from './home.ts'
 
-const KEY = 'bainian-qianti/device'
+const KEY = named('device')
 
 /** Makes ids that no other device, tab or page load makes, without asking the database. */
 export interface IdMaker {

@@ -2,11 +2,12 @@
 // src/app/before-paint.js reads the first one too.
 
 import { browserPlace } from './browser-places.ts'
+import { named } from './home.ts'
 
 const KEYS = {
-  finishedRound: 'bainian-qianti/finished-round',
-  declinedInstall: 'bainian-qianti/declined-install',
-  putInOrder: 'bainian-qianti/put-in-order',
+  finishedRound: named('finished-round'),
+  declinedInstall: named('declined-install'),
+  putInOrder: named('put-in-order'),
 } as const
 export type FirstStep = keyof typeof KEYS
 

@@ -6,8 +6,9 @@ import type { Attempt } from '../quiz/attempt.ts'
 import type { Session } from '../quiz/session.ts'
 import { browserPlace } from './browser-places.ts'
 import type { KeyValueStore } from './browser-places.ts'
+import { named } from './home.ts'
 
-const PREFIX = 'bainian-qianti/journal/'
+const PREFIX = named('journal/')
 
 export interface JournalEntry {
   readonly attempt: Attempt

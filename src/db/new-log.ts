@@ -2,7 +2,7 @@
 // next start tolerates that and writes on behind it; the start after that finds a damaged record there and deletes every
 // database of the site. Source: google/leveldb#1287; tests/browser/torn-record.spec.ts shows it.
 
-import { DATABASE_NAME } from './database-name.ts'
+import { DATABASE_NAME } from './home.ts'
 
 /** Is there for a moment only, to be deleted. */
 const SPARE_NAME = `${DATABASE_NAME}-spare`

@@ -2,9 +2,10 @@ import { CLOCK_PATTERN, NEVER, tick } from '../quiz/keeping/hybrid-clock.ts'
 import type { Item } from '../quiz/keeping/item.ts'
 import type { QuestionId } from '../quiz/question.ts'
 import { browserPlace } from './browser-places.ts'
+import { named } from './home.ts'
 import { deviceId } from './device.ts'
 
-const PREFIX = 'bainian-qianti/reading/'
+const PREFIX = named('reading/')
 
 // Question and, after a blank, the clock of the write.
 interface Place {

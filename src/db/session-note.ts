@@ -4,10 +4,11 @@
 
 import type { Session, SessionId } from '../quiz/session.ts'
 import { browserPlace } from './browser-places.ts'
+import { named } from './home.ts'
 import { parseSession } from './stored-session.ts'
 
-const KEY = 'bainian-qianti/session'
-const QUESTION_KEY = 'bainian-qianti/question'
+const KEY = named('session')
+const QUESTION_KEY = named('question')
 /** Longer rounds would cost every tap more than a reload gains. */
 const MOST_QUESTIONS = 100
 

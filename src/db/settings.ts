@@ -2,6 +2,7 @@
 
 import * as v from 'valibot'
 import { browserPlace } from './browser-places.ts'
+import { named } from './home.ts'
 import { deviceId } from './device.ts'
 import { CLOCK_PATTERN, tick } from '../quiz/keeping/hybrid-clock.ts'
 import type { Clock } from '../quiz/keeping/hybrid-clock.ts'
@@ -10,7 +11,7 @@ import type { Json, JsonObject } from '../quiz/keeping/json.ts'
 import { DEFAULT_MEMORY_RULE, MOST_NEW_PER_DAY } from '../quiz/memory/memory-rule.ts'
 import { DEFAULT_WRONG_BOOK_RULE } from '../quiz/wrong-book.ts'
 
-const KEY = 'bainian-qianti/settings'
+const KEY = named('settings')
 
 export const TEXT_SCALES = [100, 115, 130, 150, 175, 200] as const
 export const LANGUAGES = ['zh-CN', 'en'] as const

@@ -5,8 +5,9 @@
 // One number in localStorage: above zero while a round waits, below when none does; its size is the height in CSS pixels.
 
 import { browserPlace } from './browser-places.ts'
+import { named } from './home.ts'
 
-const KEY = 'bainian-qianti/unfinished'
+const KEY = named('unfinished')
 
 function noted(): number {
   try {

@@ -5,8 +5,9 @@ import * as v from 'valibot'
 import type { AttemptId } from '../quiz/attempt.ts'
 import { browserPlace } from './browser-places.ts'
 import type { KeyValueStore } from './browser-places.ts'
+import { named } from './home.ts'
 
-const KEY = 'bainian-qianti/kept'
+const KEY = named('kept')
 
 /** How long the log was when it was last added to, and in which database. */
 export interface Witness {
@@ -78,8 +79,7 @@ export function hasTraces(): boolean {
     const place = browserPlace('localStorage')
     if (!place || place.getItem(KEY) !== null) return true
     // An unconfirmed answer of an earlier page must be looked for even when the note itself is missing.
-    for (let at = 0; at < place.length; at++)
-      if (place.key(at)?.startsWith('bainian-qianti/journal/')) return true
+    for (let at = 0; at < place.length; at++) if (place.key(at)?.startsWith(named('journal/'))) return true
     return false
   } catch {
     return true

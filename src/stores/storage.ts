@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
-import { DATABASE_NAME } from '../db/database-name.ts'
+import { DATABASE_NAME } from '../db/home.ts'
 import { browserIdMaker } from '../db/device.ts'
 import { browserJournal } from '../db/journal.ts'
 import { openStorage } from '../db/open-storage.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { DATABASE_NAME } from '../../src/db/database-name.ts'
+import { DATABASE_NAME } from '../../src/db/home.ts'
 import { SCHEMA_VERSION } from '../../src/db/database.ts'
 import { emptyDisk, openAgain } from '../support/database.ts'
 

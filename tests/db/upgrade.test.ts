@@ -1,7 +1,7 @@
 // Every released schema as it was, filled, and opened by this version. A fixture is never changed once it is released.
 import Dexie from 'dexie'
 import { describe, expect, it } from 'vitest'
-import { DATABASE_NAME } from '../../src/db/database-name.ts'
+import { DATABASE_NAME } from '../../src/db/home.ts'
 import { AppDatabase, SCHEMA_VERSION } from '../../src/db/database.ts'
 import { rebuildRecords } from '../../src/db/dexie-storage.ts'
 import { emptyDisk } from '../support/database.ts'

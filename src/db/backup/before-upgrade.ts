@@ -2,7 +2,7 @@
 
 import type { Item } from '../../quiz/keeping/item.ts'
 import type { JsonObject } from '../../quiz/keeping/json.ts'
-import { DATABASE_NAME } from '../database-name.ts'
+import { DATABASE_NAME } from '../home.ts'
 import { isSound } from './check-item.ts'
 import { keepSnapshot } from './snapshots.ts'
 import { writeBackup } from './write-backup.ts'

@@ -3,9 +3,9 @@
 import Dexie from 'dexie'
 import { browserPlace } from '../browser-places.ts'
 import { AppDatabase } from '../database.ts'
+import { HOME, named } from '../home.ts'
 import { deleteSnapshots } from './snapshots.ts'
 
-const PREFIX = 'bainian-qianti'
 /** A database that another window holds open is emptied first; its shell may then go a moment later. */
 const DELETE_WAIT_MS = 3000
 
@@ -30,17 +30,18 @@ function emptyPlace(name: 'localStorage' | 'sessionStorage'): void {
   try {
     const place = browserPlace(name)
     const keys = Array.from({ length: place?.length ?? 0 }, (_, at) => place?.key(at) ?? '')
-    for (const key of keys) if (key.startsWith(PREFIX)) place?.removeItem(key)
+    // That a folder has the plain names says nothing of a person, and without it another copy would take them.
+    for (const key of keys) if (key.startsWith(HOME) && key !== named('home')) place?.removeItem(key)
   } catch {
     // A place that cannot be reached holds nothing of ours.
   }
 }
 
-// Other apps may live on the same host: only what belongs to our own folder goes.
+// Only what belongs to our own folder goes. The worker found first may be that of a folder above, where ours never came.
 async function forgetOfflineFiles(): Promise<void> {
   if (!('serviceWorker' in navigator)) return
+  const scope = new URL('./', document.baseURI).href
   const own = await navigator.serviceWorker.getRegistration()
-  if (!own) return
-  await own.unregister()
-  for (const name of await caches.keys()) if (name.endsWith(own.scope)) await caches.delete(name)
+  if (own?.scope === scope) await own.unregister()
+  for (const name of await caches.keys()) if (name.endsWith(`-${scope}`)) await caches.delete(name)
 }

@@ -1,6 +1,7 @@
 // The page's end of long work: starts a worker, hands on its progress, and ends it when somebody changes their mind.
 
 import workerAddress from './backup-worker.ts?worker&url'
+import { HOME } from '../home.ts'
 import type { Message } from './backup-worker.ts'
 import type { ProgressReport } from './progress.ts'
 import type { Results, Task } from './work.ts'
@@ -32,7 +33,8 @@ function inWorker(task: Task, onProgress: (report: ProgressReport) => void): Job
   // Built as a classic script: Firefox had no module workers before version 114. Vite's own server gives modules.
   const worker = new Worker(trusted(workerAddress) as string, {
     type: import.meta.env.DEV ? 'module' : 'classic',
-    name: 'backup',
+    // It has no page to tell it under which names this copy keeps things (src/db/home.ts).
+    name: HOME,
   })
   let cancel = (): void => undefined
   const result = new Promise((resolve, reject) => {

@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 import { browserPlace } from '../browser-places.ts'
+import { named } from '../home.ts'
 
-const KEY = 'bainian-qianti/last-backup'
+const KEY = named('last-backup')
 
 /** When somebody last saved a backup here, and how many answers there were then. */
 export interface LastBackup {
@@ -27,7 +28,7 @@ export function noteBackup(backup: LastBackup): void {
   }
 }
 
-const NOT_NOW = 'bainian-qianti/backup-not-now'
+const NOT_NOW = named('backup-not-now')
 
 /** When somebody last said 'not now' to a backup; null when nobody has. */
 export function putOffAt(): number | null {
@@ -47,7 +48,7 @@ export function putOff(now: number): void {
   }
 }
 
-const ASKED = 'bainian-qianti/asked-to-persist'
+const ASKED = named('asked-to-persist')
 
 /** Whether the browser may be asked to keep our data for good: once, since some pass the question on to the person. */
 export function mayAskToPersist(): boolean {

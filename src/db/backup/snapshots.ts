@@ -1,7 +1,9 @@
 // Copies that the app makes by itself before something risky. In a database of their own, so that what goes wrong with
 // the other one does not reach them, and without Dexie, so that its upgrades do not either.
 
-const NAME = 'bainian-qianti-snapshots'
+import { DATABASE_NAME } from '../home.ts'
+
+const NAME = `${DATABASE_NAME}-snapshots`
 const STORE = 'snapshots'
 /** The oldest goes when there is one more. */
 export const MOST_SNAPSHOTS = 5

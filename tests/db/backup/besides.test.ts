@@ -108,11 +108,12 @@ describe('deleteEverything', () => {
     browserJournal().write({ attempt: aMiss(), session: aSession() })
     writeSettings({ ...readSettings(), theme: 'dark' })
     noteBackup({ at: 1, attempts: 1 })
-    localStorage.setItem('another-app', '1')
+    const others = ['another-app', 'bainian-qianti-other-app/x', 'bainian-qianti#/b/#settings']
+    for (const name of others) localStorage.setItem(name, '1')
     await deleteEverything()
     expect(await indexedDB.databases()).toEqual([])
     const keys = (place: Storage) => Array.from({ length: place.length }, (_, at) => place.key(at))
-    expect([...keys(localStorage), ...keys(sessionStorage)]).toEqual(['another-app'])
+    expect([...keys(localStorage), ...keys(sessionStorage)].sort()).toEqual(others.sort())
   })
 
   it('empties the database even while another window holds it open', async () => {

@@ -13,7 +13,7 @@ import {
 import { mergeIntoDatabase, storedItems } from '../../../src/db/backup/stored-items.ts'
 import { work } from '../../../src/db/backup/work.ts'
 import type { Exported } from '../../../src/db/backup/work.ts'
-import { DATABASE_NAME } from '../../../src/db/database-name.ts'
+import { DATABASE_NAME } from '../../../src/db/home.ts'
 import { AppDatabase, SCHEMA_VERSION } from '../../../src/db/database.ts'
 import { dexieStorage, rebuildRecords } from '../../../src/db/dexie-storage.ts'
 import { idMaker } from '../../../src/db/device.ts'
