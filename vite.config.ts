@@ -9,6 +9,7 @@ import { contentSecurityPolicy } from './scripts/content-security-policy.ts'
 import { inlineScripts, scriptBeside } from './scripts/inline-scripts.ts'
 import { inlineStyles } from './scripts/inline-styles.ts'
 import { chunkFileName, LATER_FOLDER, laterFiles, laterRoute } from './scripts/later-files.ts'
+import { licences } from './scripts/licences.ts'
 import { appManifest } from './scripts/manifest.ts'
 import { prerender } from './scripts/prerender.ts'
 import { words } from './scripts/words.ts'
@@ -16,6 +17,8 @@ import { words } from './scripts/words.ts'
 const { version } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8')) as {
   version: string
 }
+
+const notices = licences()
 
 export default defineConfig({
   // Relative addresses: the same build works at the root of a host and in any of its subfolders.
@@ -47,6 +50,7 @@ export default defineConfig({
   // What it says to bundlers is of no use in it any more, and 6 kB.
   worker: {
     format: 'iife',
+    plugins: () => [notices.worker()],
     rolldownOptions: {
       output: { comments: { annotation: false }, entryFileNames: `${LATER_FOLDER}/[name]-[hash].js` },
     },
@@ -63,6 +67,7 @@ export default defineConfig({
     inlineStyles(),
     contentSecurityPolicy(),
     laterFiles(),
+    notices.page,
     VitePWA({
       registerType: 'prompt',
       // Registered by src/app/service-worker.ts through a trusted address; the plugin's own way fails under Trusted Types.
@@ -70,7 +75,7 @@ export default defineConfig({
       manifest: appManifest,
       includeAssets: ['icons/*'],
       workbox: {
-        globPatterns: ['**/*.{html,js,css,json,svg,png,webmanifest}'],
+        globPatterns: ['**/*.{html,js,css,json,svg,png,txt,webmanifest}'],
         globIgnores: [`${LATER_FOLDER}/**`],
         runtimeCaching: [laterRoute],
         // The page's own address needs no fallback (routes stand behind `#`), whatever its query. A fallback would answer for

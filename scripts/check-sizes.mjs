@@ -45,7 +45,7 @@ const LIMITS = [
   { what: 'any file', files: /./, each: true, measure: 'raw', most: 300_000, except: /chart/i },
   {
     what: 'precache',
-    files: /\.(html|js|css|json|svg|png|webmanifest)$/,
+    files: /\.(html|js|css|json|svg|png|txt|webmanifest)$/,
     each: false,
     measure: 'raw',
     most: 1_500_000,

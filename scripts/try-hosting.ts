@@ -61,6 +61,9 @@ interface Expected {
   readonly caching: string | null
 }
 
+const backupWorker = readdirSync(path.join(DIST, 'assets/later')).find((name) =>
+  name.startsWith('backup-worker'),
+)
 const asset = readdirSync(path.join(DIST, 'assets')).find((name) => name.endsWith('.js')) ?? ''
 const EXPECTED: Readonly<Record<string, Expected>> = {
   '/': { status: 200, type: 'text/html', caching: 'no-cache' },
@@ -68,6 +71,9 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
   '/sw.js': { status: 200, type: 'javascript', caching: 'no-cache' },
   '/manifest.webmanifest': { status: 200, type: 'application/manifest+json', caching: 'no-cache' },
   [`/assets/${asset}`]: { status: 200, type: 'javascript', caching: IMMUTABLE },
+  [`/assets/later/${backupWorker}`]: { status: 200, type: 'javascript', caching: IMMUTABLE },
+  '/framed.html': { status: 200, type: 'text/html', caching: 'no-cache' },
+  '/licences.txt': { status: 200, type: 'text/plain', caching: 'no-cache' },
   '/assets/gone-0000.js': { status: 404, caching: null },
 }
 

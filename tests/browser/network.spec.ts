@@ -1,3 +1,5 @@
+import { createServer } from 'node:http'
+import { startServer } from './support/build-server.ts'
 import { APP_PAGES } from './support/pages.ts'
 import { answer, FORMS, finishEarly, offlineReady, practiseForm, visit } from './support/play.ts'
 import { expect, test } from './support/app-test.ts'
@@ -107,4 +109,39 @@ test('the policy refuses scripts, markup and addresses made from strings, and th
   // Each refusal was reported, as it should be; nothing else may be left.
   expect(faults.length).toBeGreaterThan(0)
   faults.length = 0
+})
+
+test('the workers get the policy as a header: they ask no other origin and load no other code', async ({
+  page,
+  context,
+  faults,
+}) => {
+  const foreign = await startServer(
+    createServer((_request, response) => {
+      response.writeHead(200, { 'Access-Control-Allow-Origin': '*' }).end('// from elsewhere')
+    }),
+  )
+  // The page's own policy would refuse it too; from outside it is there.
+  expect((await fetch(foreign.url)).status).toBe(200)
+  await page.goto('./')
+  await offlineReady(page)
+  const [worker] = context.serviceWorkers()
+  const outcome = await worker?.evaluate(
+    async (address) => ({
+      foreign: await fetch(address).then(
+        () => 'fetched',
+        () => 'refused',
+      ),
+      own: await fetch('./manifest.webmanifest').then(({ status }) => status),
+    }),
+    foreign.url,
+  )
+  expect(outcome).toEqual({ foreign: 'refused', own: 200 })
+  // The worker for backups is given the same.
+  const scripts = await page.evaluate(async () => (await (await fetch('./later.json')).json()) as string[])
+  const address = scripts.find((name) => name.includes('backup-worker'))
+  const { headers } = await fetch(new URL(address ?? 'missing', page.url()))
+  expect(headers.get('content-security-policy')).toContain("connect-src 'self'")
+  faults.length = 0
+  await foreign.stop()
 })
