@@ -32,6 +32,14 @@ CONSEQUENTIAL DAMAGES OR ANY DAMAGES WHATSOEVER RESULTING FROM LOSS OF USE, DATA
 CONTRACT, NEGLIGENCE OR OTHER TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH THE USE OR PERFORMANCE OF THIS SOFTWARE.`,
 }
 
+/** What the bank holds of others' data. The text is that of any package under the same licence. */
+const DATA = {
+  name: 'OpenCC, TSCharacters.txt',
+  version: '1.4.1',
+  licence: 'Apache-2.0',
+  textOf: 'typescript',
+} as const
+
 interface Package {
   readonly name: string
   readonly version: string
@@ -55,7 +63,7 @@ export function licences(): { readonly page: Plugin; readonly worker: () => Plug
       generateBundle(_options, bundle) {
         for (const file of Object.values(bundle)) if (file.type === 'chunk') gather(file.moduleIds)
         for (const name of WORKBOX) folders.add(folderOf(name))
-        this.emitFile({ type: 'asset', fileName: FILE, source: notice([...folders].map(read)) })
+        this.emitFile({ type: 'asset', fileName: FILE, source: notice([...[...folders].map(read), data()]) })
       },
     },
     worker: () => ({
@@ -94,6 +102,13 @@ function read(folder: string): Package {
   if (!license || !text) throw new Error(`${name} comes without the text of its licence: put it into TEXTS`)
   // Vite adds those of what it is built from, and none of that is in an app.
   return { name, version, licence: license, text: text.replace(/^# Licenses of bundled dep.*/ms, '').trim() }
+}
+
+function data(): Package {
+  const { textOf, ...known } = DATA
+  const { licence, text } = read(folderOf(textOf))
+  if (licence !== known.licence) throw new Error(`${textOf} has another licence now`)
+  return { ...known, text }
 }
 
 /** The file of these packages, by name. */

@@ -4,9 +4,10 @@ import * as v from 'valibot'
 import { PRESET_IDS } from '../quiz/contest/rules.ts'
 import type { PresetId } from '../quiz/contest/rules.ts'
 import { browserPlace } from './browser-places.ts'
+import { named } from './home.ts'
 
-const DRAFT_KEY = 'bainian-qianti/format-draft'
-const PAPERS_KEY = 'bainian-qianti/papers-handed-out'
+const DRAFT_KEY = named('format-draft')
+const PAPERS_KEY = named('papers-handed-out')
 const LONGEST_NOTE = 20_000
 export const MOST_PAPERS = 30
 
