@@ -16,7 +16,7 @@
     const height = stored('unfinished')
     if (height > 0) {
       root.dataset.unfinished = ''
-      root.style.setProperty('--resume-height', height + 'px')
+      root.style.setProperty('--resume-height', Math.min(height, 2000) + 'px')
     }
     const settings = JSON.parse(stored('settings') ?? '{}')
     // That page is Chinese.

@@ -1,13 +1,14 @@
 import Dexie from 'dexie'
-import { isCorrection, misTapEntryOf, nextStamp } from '../quiz/attempt.ts'
+import { byLogOrder, isCorrection, misTapEntryOf, nextStamp } from '../quiz/attempt.ts'
 import type { Attempt, Correction, LogEntry } from '../quiz/attempt.ts'
 import { goesAtPaper, goOf } from '../quiz/contest/contest-session.ts'
 import {
   emptyDayRecord,
   emptyQuestionRecord,
+  misTapped,
   questionRecordFrom,
   recordEntry,
-  recordsFrom,
+  recordsFold,
   sumDay,
 } from '../quiz/records.ts'
 import type { DerivedRecords, QuestionRecord } from '../quiz/records.ts'
@@ -29,7 +30,7 @@ import { canonicalJson } from '../quiz/keeping/json.ts'
 import type { JsonObject } from '../quiz/keeping/json.ts'
 import { sha256Of } from './backup/sha256.ts'
 import { emptySummary } from './database.ts'
-import type { AppDatabase, AsideRow, LogSummaryRow, NoteRow, QuestionRow } from './database.ts'
+import type { AppDatabase, AsideRow, AttemptRow, LogSummaryRow, NoteRow, QuestionRow } from './database.ts'
 import { deviceId } from './device.ts'
 import {
   addToFacts,
@@ -42,6 +43,8 @@ import {
   weightsInUse,
   withPace,
 } from './fact-tables.ts'
+import { eachInLogOrder } from './pages.ts'
+import { isAttempt } from './stored-attempt.ts'
 import { readFormats } from './stored-contest.ts'
 import { readSession, sessionRow } from './stored-session.ts'
 import { StorageError, unknownAttempt } from './storage.ts'
@@ -355,8 +358,7 @@ export async function rebuildRecords(db: AppDatabase): Promise<DerivedRecords> {
     db.dayRecords,
   ]
   return db.transaction('rw', tables, async () => {
-    const entries: LogEntry[] = [...(await db.attempts.toArray()), ...(await db.corrections.toArray())]
-    const derived = recordsFrom(entries)
+    const derived = await foldLog(db)
     await Promise.all([db.questionRecords.clear(), db.dayRecords.clear()])
     await db.questionRecords.bulkPut(derived.questions.map(questionRow))
     await replaceFacts(db, derived.facts, derived.paces)
@@ -364,6 +366,28 @@ export async function rebuildRecords(db: AppDatabase): Promise<DerivedRecords> {
     await db.dayRecords.bulkPut(derived.days)
     return derived
   })
+}
+
+/** The log entry after entry, in its order: it may be longer than memory. */
+async function foldLog(db: AppDatabase): Promise<DerivedRecords> {
+  const corrections = (await db.corrections.toArray()).sort(byLogOrder)
+  const fold = recordsFold(misTapped(corrections))
+  let next = 0
+  const addUntil = (entry?: LogEntry): void => {
+    for (let at = corrections[next]; at && (!entry || byLogOrder(at, entry) < 0); at = corrections[++next])
+      fold.add(at)
+  }
+  await eachInLogOrder({ table: db.attempts }, (rows) => {
+    for (const row of rows) {
+      // A damaged row is in no record, and must not keep the others from theirs.
+      if (!isAttempt(row)) continue
+      const entry = row as Attempt as AttemptRow
+      addUntil(entry)
+      fold.add(entry)
+    }
+  })
+  addUntil()
+  return fold.records()
 }
 
 async function told<T>(work: PromiseLike<T>): Promise<T> {

@@ -10,6 +10,8 @@ import { beginNewLog } from './new-log.ts'
 import { wait } from './open-storage.ts'
 import type { KeptStorage, Surroundings } from './open-storage.ts'
 import type { Storage, StorageFault } from './storage.ts'
+import { isAttempt } from './stored-attempt.ts'
+import { parseSession } from './stored-session.ts'
 import type { WitnessPlace } from './witness.ts'
 
 /**
@@ -186,6 +188,8 @@ function sumWhatIsThere(db: AppDatabase): Promise<LogSummaryRow | undefined> {
 async function replay(journal: Journal, storage: Storage): Promise<number> {
   let replayed = 0
   for (const entry of journal.pending()) {
+    // Cut off by a full disk, or written by somebody else: it stays where it is, and no record is made of it.
+    if (!isAttempt(entry.attempt) || !parseSession(entry.session)) continue
     try {
       await storage.saveAnswer(entry.attempt, entry.session)
     } catch {

@@ -39,18 +39,33 @@ export function placeItems(): Item[] {
   }
 }
 
-/** Takes over places as a merge has left them. */
-export function keepPlaceItems(items: readonly Item[]): void {
-  for (const { kind, value } of items)
-    if (kind === 'place')
-      put(String(value['chapter']), { question: String(value['question']), clock: String(value['clock']) })
+/** Takes over places as a merge has left them. Returns how many the browser has not kept. */
+export function keepPlaceItems(items: readonly Item[]): number {
+  return items
+    .filter(({ kind }) => kind === 'place')
+    .map(({ value }) => {
+      const [chapter, question, clock] = [value['chapter'], value['question'], value['clock']].map(String)
+      return put(chapter ?? '', { question: question ?? '', clock: clock ?? '' })
+    })
+    .filter((isKept) => !isKept).length
 }
 
-function put(chapter: string, { question, clock }: Place): void {
+export function forgetPlace(chapter: string): void {
   try {
-    browserPlace('localStorage')?.setItem(PREFIX + chapter, `${question} ${clock}`)
+    browserPlace('localStorage')?.removeItem(PREFIX + chapter)
   } catch {
-    // The place is a convenience; reading goes on without it.
+    // A place that cannot be written to held nothing.
+  }
+}
+
+/** Returns whether the browser has kept it. Without the place reading goes on as well. */
+function put(chapter: string, { question, clock }: Place): boolean {
+  try {
+    const place = browserPlace('localStorage')
+    place?.setItem(PREFIX + chapter, `${question} ${clock}`)
+    return place !== undefined
+  } catch {
+    return false
   }
 }
 

@@ -55,7 +55,7 @@ const settingsSchema = v.object({
   ),
   retention: v.fallback(v.pipe(v.number(), v.minValue(0.8), v.maxValue(0.95)), DEFAULT_MEMORY_RULE.retention),
   /** The study day a plan aims at. */
-  planDay: v.fallback(v.nullable(v.pipe(v.number(), v.integer())), null),
+  planDay: v.fallback(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(200_000))), null),
   /** Hour at which a study day begins. */
   rolloverHour: v.fallback(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(6)), 0),
 })

@@ -1,23 +1,25 @@
 import * as v from 'valibot'
+import { count, duration, moment, MOST_PLACES } from './bounds.ts'
 import { FORMS } from '../quiz/question.ts'
 import { PRESET_IDS } from '../quiz/contest/rules.ts'
 import type { ContestRules } from '../quiz/contest/rules.ts'
 import type { FormatRow } from './database.ts'
 
-const whole = v.pipe(v.number(), v.integer(), v.minValue(0))
 const form = v.picklist(FORMS)
-const points = v.pipe(v.number(), v.minValue(0))
+const points = v.pipe(v.number(), v.minValue(0), v.maxValue(1e6))
+/** Results draw a season day by day. */
+const seasonDays = v.pipe(count, v.maxValue(366))
 
 /** Rules as they were when the go began: a later version of a preset must not change an old result. */
 export const storedRules = v.object({
   id: v.picklist(PRESET_IDS),
   name: v.pipe(v.string(), v.maxLength(40)),
-  draw: v.array(v.object({ forms: v.array(form), count: whole })),
-  chapters: v.array(v.string()),
+  draw: v.pipe(v.array(v.object({ forms: v.pipe(v.array(form), v.maxLength(20)), count })), v.maxLength(20)),
+  chapters: v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(200)),
   clock: v.variant('kind', [
     v.object({ kind: v.literal('none') }),
-    v.object({ kind: v.literal('paper'), limitMs: whole }),
-    v.object({ kind: v.literal('question'), limitMs: whole }),
+    v.object({ kind: v.literal('paper'), limitMs: duration }),
+    v.object({ kind: v.literal('question'), limitMs: duration }),
   ]),
   feedback: v.picklist(['each', 'end']),
   points: v.object({
@@ -29,42 +31,43 @@ export const storedRules = v.object({
     match: points,
   }),
   multiple: v.picklist(['all-or-nothing', 'part', 'plus-minus']),
-  speedStepMs: whole,
+  speedStepMs: duration,
   penalty: points,
   ending: v.variant('kind', [
     v.object({ kind: v.literal('paper') }),
     v.object({ kind: v.literal('first-miss') }),
     v.object({ kind: v.literal('pass'), points, early: v.boolean() }),
   ]),
-  goesPerDay: whole,
-  goesInAll: whole,
+  goesPerDay: count,
+  goesInAll: count,
   standing: v.variant('kind', [
     v.object({ kind: v.literal('best') }),
     v.object({ kind: v.literal('sum') }),
     v.object({ kind: v.literal('first') }),
-    v.object({ kind: v.literal('firstOfDay'), count: whole }),
+    v.object({ kind: v.literal('firstOfDay'), count }),
   ]),
-  seasonDays: whole,
-  seasonMost: whole,
-  tieBreak: v.array(v.picklist(['time', 'finished'])),
+  seasonDays,
+  seasonMost: count,
+  tieBreak: v.pipe(v.array(v.picklist(['time', 'finished'])), v.maxLength(4)),
   mayPause: v.boolean(),
 })
 
 export const storedContestPlan = v.object({
   rules: storedRules,
-  number: v.object({ deck: whole, go: whole }),
+  /** As much as a paper code can name. */
+  number: v.object({ deck: v.pipe(count, v.maxValue(2 ** 20)), go: v.pipe(count, v.maxValue(511)) }),
 })
 
 export const storedContestProgress = v.object({
-  now: v.number(),
-  wall: v.number(),
+  now: moment,
+  wall: moment,
   setBack: v.boolean(),
-  startedAt: v.number(),
-  shownAt: v.number(),
-  spentMs: v.array(v.pipe(v.number(), v.minValue(0))),
-  flagged: v.array(whole),
-  pausedAt: v.nullable(v.number()),
-  pausedMs: v.pipe(v.number(), v.minValue(0)),
+  startedAt: moment,
+  shownAt: moment,
+  spentMs: v.pipe(v.array(duration), v.maxLength(MOST_PLACES)),
+  flagged: v.pipe(v.array(count), v.maxLength(MOST_PLACES)),
+  pausedAt: v.nullable(moment),
+  pausedMs: duration,
 })
 
 /** The custom formats that can still be read; a damaged one is left out. */

@@ -1,6 +1,7 @@
 // Sessions come back from disk as `unknown`: an old row or a damaged one must not reach the rules unparsed.
 
 import * as v from 'valibot'
+import { count, duration, moment, MOST_PLACES, points, studyDay } from './bounds.ts'
 import { storedContestPlan, storedContestProgress } from './stored-contest.ts'
 import type { AttemptId } from '../quiz/attempt.ts'
 import type { QuestionId } from '../quiz/question.ts'
@@ -9,7 +10,6 @@ import type { Session, SessionId } from '../quiz/session.ts'
 import type { SessionRow } from './database.ts'
 
 const text = v.pipe(v.string(), v.maxLength(400))
-const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 // The brands of ids are added where their text has just been checked.
 const attemptId = v.pipe(
   text,
@@ -29,8 +29,8 @@ const givenAnswer = v.object({
   attempt: attemptId,
   answer,
   right: v.boolean(),
-  points: v.number(),
-  elapsedMs: v.pipe(v.number(), v.minValue(0)),
+  points,
+  elapsedMs: duration,
   misTapped: v.exactOptional(v.literal(true)),
 })
 
@@ -59,9 +59,9 @@ const plan = v.object({
   bank: text,
   edition: text,
   seed: text,
-  questions: v.pipe(v.array(questionId), v.minLength(1)),
-  createdAt: v.number(),
-  day: v.pipe(v.number(), v.integer()),
+  questions: v.pipe(v.array(questionId), v.minLength(1), v.maxLength(MOST_PLACES)),
+  createdAt: moment,
+  day: studyDay,
   contest: v.exactOptional(storedContestPlan),
 })
 
@@ -71,13 +71,13 @@ const state = {
   given: v.array(v.nullable(givenAnswer)),
   drafts: v.array(v.nullable(answer)),
   contest: v.exactOptional(storedContestProgress),
-  touchedAt: v.number(),
+  touchedAt: moment,
 }
 
 const storedSession = v.pipe(
   v.variant('phase', [
     v.object({ phase: v.literal('running'), ...state }),
-    v.object({ phase: v.literal('finished'), ...state, finishedAt: v.number() }),
+    v.object({ phase: v.literal('finished'), ...state, finishedAt: moment }),
   ]),
   v.check(
     (session) =>

@@ -8,10 +8,13 @@ import { browserPlace } from './browser-places.ts'
 import { named } from './home.ts'
 
 const KEY = named('unfinished')
+/** No card is taller; a page that made room for it would be nothing but room. */
+const TALLEST = 2000
 
 function noted(): number {
   try {
-    return Number(browserPlace('localStorage')?.getItem(KEY)) || 0
+    const height = Number(browserPlace('localStorage')?.getItem(KEY)) || 0
+    return Math.max(-TALLEST, Math.min(height, TALLEST))
   } catch {
     return 0
   }

@@ -4,9 +4,9 @@
 
 import { byLogOrder, isCorrection } from './attempt.ts'
 import type { Attempt, AttemptId, LogEntry } from './attempt.ts'
-import { slipRecordFrom } from './confusion/slips.ts'
+import { addSlip, emptySlipRecord } from './confusion/slips.ts'
 import type { SlipRecord } from './confusion/slips.ts'
-import { factHistoriesFrom } from './memory/fact-history.ts'
+import { addAttempt, emptyFactHistory } from './memory/fact-history.ts'
 import type { FactHistory } from './memory/fact-history.ts'
 import { emptyPaceRecord, sumPace } from './memory/pace.ts'
 import type { PaceRecord } from './memory/pace.ts'
@@ -153,35 +153,42 @@ export interface DerivedRecords {
 
 /** Everything derived, from the whole log in any order: what the tables must equal at any time. */
 export function recordsFrom(entries: readonly LogEntry[]): DerivedRecords {
-  const taken = misTapped(entries)
-  const perQuestion = new Map<string, LogEntry[]>()
+  const fold = recordsFold(misTapped(entries))
+  for (const entry of [...entries].sort(byLogOrder)) fold.add(entry)
+  return fold.records()
+}
+
+/** The same, entry after entry in log order: a long log need not be in memory. `taken`: see {@link misTapped}. */
+export function recordsFold(taken: ReadonlySet<AttemptId>) {
+  const questions = new Map<string, QuestionRecord>()
+  const slips = new Map<string, SlipRecord>()
+  const facts = new Map<string, FactHistory>()
   const paces = new Map<string, PaceRecord>()
   const days = new Map<string, DayRecord>()
-  for (const entry of entries) {
-    const key = `${entry.bank}/${entry.question}`
-    const own = perQuestion.get(key)
-    if (own) own.push(entry)
-    else perQuestion.set(key, [entry])
-    if (isCorrection(entry) || taken.has(entry.id)) continue
-    const dayKey = `${entry.bank}/${entry.day}`
-    days.set(dayKey, sumDay(days.get(dayKey) ?? emptyDayRecord(entry.bank, entry.day), entry))
-    const paceKey = `${entry.bank}/${entry.form}`
-    paces.set(paceKey, sumPace(paces.get(paceKey) ?? emptyPaceRecord(entry.bank, entry.form), entry))
-  }
-  const questions: QuestionRecord[] = []
-  const slips: SlipRecord[] = []
-  for (const own of perQuestion.values()) {
-    const first = own[0]
-    const record = first && questionRecordFrom(first.bank, first.question, own)
-    if (record) questions.push(record)
-    const slipped = record && record.missed > 0 && slipRecordFrom(record.bank, record.question, own)
-    if (slipped) slips.push(slipped)
-  }
+
   return {
-    questions,
-    facts: factHistoriesFrom(entries),
-    days: [...days.values()],
-    paces: [...paces.values()],
-    slips,
+    add(entry: LogEntry): void {
+      const { bank, question } = entry
+      if (!isCorrection(entry) && taken.has(entry.id)) return
+      const key = `${bank}/${question}`
+      questions.set(key, recordEntry(questions.get(key) ?? emptyQuestionRecord(bank, question), entry))
+      if (isCorrection(entry)) return
+      if (!entry.right) slips.set(key, addSlip(slips.get(key) ?? emptySlipRecord(bank, question), entry))
+      const dayKey = `${bank}/${entry.day}`
+      days.set(dayKey, sumDay(days.get(dayKey) ?? emptyDayRecord(bank, entry.day), entry))
+      const paceKey = `${bank}/${entry.form}`
+      paces.set(paceKey, sumPace(paces.get(paceKey) ?? emptyPaceRecord(bank, entry.form), entry))
+      for (const fact of new Set(entry.facts)) {
+        const factKey = `${bank}/${fact}`
+        facts.set(factKey, addAttempt(facts.get(factKey) ?? emptyFactHistory(bank, fact), entry))
+      }
+    },
+    records: (): DerivedRecords => ({
+      questions: [...questions.values()].filter(({ answered }) => answered > 0),
+      facts: [...facts.values()],
+      days: [...days.values()],
+      paces: [...paces.values()],
+      slips: [...slips.values()].filter(({ slips }) => slips.length > 0),
+    }),
   }
 }

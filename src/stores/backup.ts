@@ -4,11 +4,12 @@ import { deleteEverything } from '../db/backup/everything.ts'
 import { Cancelled, startJob } from '../db/backup/jobs.ts'
 import type { Job } from '../db/backup/jobs.ts'
 import { lastBackup, noteBackup } from '../db/backup/last-backup.ts'
-import { keepBesides, ownBesides } from '../db/backup/own-besides.ts'
+import { keepBesides, ownBesides, replaceBesides } from '../db/backup/own-besides.ts'
 import type { ProgressReport } from '../db/backup/progress.ts'
 import { deleteSnapshots, snapshotFile, snapshots } from '../db/backup/snapshots.ts'
 import type { SnapshotInfo } from '../db/backup/snapshots.ts'
-import type { Exported, Previewed, Refused, Results, Task } from '../db/backup/work.ts'
+import type { Exported, Previewed, Refused, Restored, Results, Task } from '../db/backup/work.ts'
+import type { Item } from '../quiz/keeping/item.ts'
 import type { QuestionId } from '../quiz/question.ts'
 import { useBankStore } from './bank.ts'
 import { nowMs } from './clock.ts'
@@ -16,7 +17,8 @@ import { useLearnerStore } from './learner.ts'
 import { useSettingsStore } from './settings.ts'
 import { useStorageStore } from './storage.ts'
 
-export type BackupFault = 'full' | 'failed'
+/** `unsound`: a backup was made that could not be read back. */
+export type BackupFault = 'full' | 'unsound' | 'failed'
 
 /** Saving everything to a file, bringing a file back, deleting. One piece of work at a time. */
 export const useBackupStore = defineStore('backup', () => {
@@ -34,8 +36,10 @@ export const useBackupStore = defineStore('backup', () => {
   const chosen = shallowRef<Blob | null>(null)
   const preview = shallowRef<Previewed | null>(null)
   const refusal = shallowRef<Refused | null>(null)
-  /** How many things the last restore has brought or changed; null before there was one. */
-  const restored = ref<number | null>(null)
+  /** What the last restore has done; null before there was one. */
+  const restored = shallowRef<RestoreReport | null>(null)
+  /** Rows that were put right in the last piece of work, since an older version had taken in what cannot be. */
+  const healed = ref(0)
   const kept = shallowRef<readonly SnapshotInfo[]>([])
 
   const isBusy = computed(() => job.value !== null)
@@ -51,7 +55,7 @@ export const useBackupStore = defineStore('backup', () => {
     try {
       return await started.result
     } catch (error) {
-      if (!(error instanceof Cancelled)) fault.value = isFull(error) ? 'full' : 'failed'
+      if (!(error instanceof Cancelled)) fault.value = faultIn(error)
       return undefined
     } finally {
       job.value = null
@@ -67,6 +71,11 @@ export const useBackupStore = defineStore('backup', () => {
   async function make(plain = false): Promise<Exported | undefined> {
     const result = await run({ do: 'export', besides: ownBesides(), info: info(), plain })
     made.value = result ?? null
+    if (result?.healed) {
+      keepBesides(result.besides)
+      healed.value = result.healed
+      await readAgain()
+    }
     return result
   }
 
@@ -80,7 +89,7 @@ export const useBackupStore = defineStore('backup', () => {
   /** Reads a file and says what restoring it would do; nothing is written. */
   async function look(file: Blob): Promise<void> {
     forgetFile()
-    const result = await run({ do: 'preview', besides: ownBesides(), file })
+    const result = await run({ do: 'preview', besides: ownBesides(), file, now: nowMs() })
     if (!result) return
     if (result.ok) {
       chosen.value = file
@@ -88,24 +97,35 @@ export const useBackupStore = defineStore('backup', () => {
     } else refusal.value = result
   }
 
-  async function lookAtSnapshot(id: number): Promise<void> {
-    const file = await snapshotFile(id)
-    if (file) await look(file)
+  /** Merges the file that was looked at. Unless it `mayTake` something away from here, it only adds. */
+  async function restore(mayTake: boolean): Promise<void> {
+    const file = chosen.value
+    if (!file) return
+    const result = await run({ do: 'restore', besides: ownBesides(), file, info: info(), mayTake })
+    if (result) await report(result, keepBesides)
   }
 
-  /** Merges the file that was looked at. */
-  async function restore(): Promise<void> {
-    if (!chosen.value) return
-    const file = chosen.value
-    const result = await run({ do: 'restore', besides: ownBesides(), file, info: info() })
-    if (!result) return
+  /** Brings a snapshot back as it was; a copy of what is here now is kept before. */
+  async function bringBack({ id, reason }: SnapshotInfo): Promise<void> {
+    const file = await snapshotFile(id)
+    if (!file) return
+    forgetFile()
+    // What waits in the journal is written first: it belongs to what is here now.
+    const result = await run({ do: 'replace', besides: ownBesides(), file, info: info() })
+    // A snapshot from before an upgrade holds the database alone.
+    const keep = reason === 'upgrade' ? () => 0 : replaceBesides
+    if (result) await report(result, keep)
+  }
+
+  async function report(result: Restored | Refused, keep: (items: readonly Item[]) => number): Promise<void> {
     forgetFile()
     if (!result.ok) {
       refusal.value = result
       return
     }
-    keepBesides(result.besides)
-    restored.value = result.changed
+    const notKept = keep(result.besides)
+    restored.value = { changed: Math.max(0, result.changed - notKept), notKept, refused: result.refused }
+    healed.value = result.healed
     await readAgain()
   }
 
@@ -114,6 +134,7 @@ export const useBackupStore = defineStore('backup', () => {
     preview.value = null
     refusal.value = null
     restored.value = null
+    healed.value = 0
   }
 
   async function loadSnapshots(): Promise<void> {
@@ -170,20 +191,35 @@ export const useBackupStore = defineStore('backup', () => {
     preview,
     refusal,
     restored,
+    healed,
     kept,
     isBusy,
     cancel,
     make,
     saved,
     look,
-    lookAtSnapshot,
     restore,
+    bringBack,
     forgetFile,
     loadSnapshots,
     forgetHistory,
     forgetEverything,
   }
 })
+
+export interface RestoreReport {
+  /** Things written or removed. */
+  readonly changed: number
+  /** Settings and reading places that the browser had no room for. */
+  readonly notKept: number
+  /** What in the file was not taken in, by reason. */
+  readonly refused: Restored['refused']
+}
+
+function faultIn(error: unknown): BackupFault {
+  if ((error as { name?: string }).name === 'UnsoundExport') return 'unsound'
+  return isFull(error) ? 'full' : 'failed'
+}
 
 // Dexie reports a full disk as AbortError whose inner error carries the name that matters.
 function isFull(error: unknown): boolean {

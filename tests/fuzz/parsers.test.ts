@@ -6,8 +6,7 @@ import { compileBank } from '../../src/bank/authored/compile.ts'
 import { chapterToWire, indexToWire } from '../../src/bank/authored/to-wire.ts'
 import { parseChapter, parseIndex } from '../../src/bank/parse-compiled.ts'
 import { itemLine } from '../../src/db/backup/format.ts'
-import { readBackup } from '../../src/db/backup/read-backup.ts'
-import { mergeIntoDatabase } from '../../src/db/backup/stored-items.ts'
+import { mergeIntoDatabase } from '../../src/db/backup/merge-into.ts'
 import { writeBackup } from '../../src/db/backup/write-backup.ts'
 import type { AppDatabase } from '../../src/db/database.ts'
 import { keepBesides, ownBesides } from '../../src/db/backup/own-besides.ts'
@@ -18,7 +17,7 @@ import { readResultCode, resultCode, unsealResult } from '../../src/quiz/contest
 import type { Paper } from '../../src/quiz/contest/paper-code.ts'
 import type { Question } from '../../src/quiz/question.ts'
 import { aBank } from '../support/authored-bank.ts'
-import { allRows, bytesOf, fileOf, INFO, textOf } from '../support/backups.ts'
+import { allRows, bytesOf, fileOf, INFO, readAll, textOf } from '../support/backups.ts'
 import { bigBankQuestion, IDENTITY, somePaper } from '../support/contest.ts'
 import { freshDatabase } from '../support/database.ts'
 import { NOON } from '../support/log.ts'
@@ -94,7 +93,7 @@ describe(`fuzzing, ${RUNS} inputs each`, () => {
       )
       await fuzz(fc.tuple(file, fc.boolean(), fc.nat()), async ([text, isPacked, flip]) => {
         const input = isPacked ? await packed(text, flip) : text
-        const read = await timed(() => readBackup(input))
+        const read = await timed(() => readAll(input))
         if (!read.ok) {
           refused++
           return

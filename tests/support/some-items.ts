@@ -1,5 +1,7 @@
 // Random things a person may have, small enough to collide, for properties of merging and of backup files.
 import fc from 'fast-check'
+import { PRESETS } from '../../src/quiz/contest/presets.ts'
+import { DEFAULT_WEIGHTS } from '../../src/quiz/memory/replay.ts'
 import { clockAt, tick } from '../../src/quiz/keeping/hybrid-clock.ts'
 import type { Item } from '../../src/quiz/keeping/item.ts'
 import type { JsonObject } from '../../src/quiz/keeping/json.ts'
@@ -75,11 +77,23 @@ const drill: fc.Arbitrary<Item> = fc
     value: json({ ...aRound({ id: attemptId(`r-${id}`), bank: bankOfId(id), clean, doneAt: stamp }), stamp }),
   }))
 
+const CONTEST = {
+  now: NOON + 900,
+  wall: NOON + 900,
+  setBack: false,
+  startedAt: NOON,
+  shownAt: NOON + 200,
+  spentMs: [200, 700, 0],
+  flagged: [1],
+  pausedAt: null,
+  pausedMs: 0,
+}
+
 const place = fc.option(fc.nat({ max: 3 }).map((n) => aGiven({ attempt: attemptId(`d-${n}`), right: n > 1 })))
 const session: fc.Arbitrary<Item> = fc
   .record({
     id: fc.nat({ max: 3 }),
-    kind: fc.constantFrom('practice' as const, 'daily' as const),
+    kind: fc.constantFrom('practice' as const, 'daily' as const, 'contest' as const),
     touchedAt: moment,
     isFinished: fc.boolean(),
     places: fc.tuple(place, place, place),
@@ -95,7 +109,12 @@ const session: fc.Arbitrary<Item> = fc
         kind,
         questions: ['q1', 'q2', 'q3'].map(questionId),
         createdAt: NOON - 1,
+        ...(kind === 'contest' && {
+          topic: { kind: 'contest', preset: 'timed' },
+          contest: { rules: PRESETS.timed, number: { deck: 7, go: 1 } },
+        }),
       }),
+      ...(kind === 'contest' && { contest: CONTEST }),
       position: 1,
       given: places,
       drafts: [null, draft, null],
@@ -120,13 +139,22 @@ const setting: fc.Arbitrary<Item> = fc
 const readingPlace: fc.Arbitrary<Item> = fc
   .tuple(fc.constantFrom('s1', 's2'), question, clock)
   .map(([chapter, question, time]) => ({ kind: 'place', value: { chapter, question, clock: time } }))
-const parameters: fc.Arbitrary<Item> = clock.map((time) => ({
-  kind: 'parameters',
-  value: { key: 'memory', weights: null, clock: time },
-}))
+/** Parameters that differ a little from those everybody starts with. */
+const OWN_WEIGHTS = DEFAULT_WEIGHTS.map((weight) => weight * 1.01)
+const parameters: fc.Arbitrary<Item> = fc
+  .tuple(fc.constantFrom(null, OWN_WEIGHTS), clock)
+  .map(([weights, time]) => ({ kind: 'parameters', value: { key: 'memory', weights, clock: time } }))
 const format: fc.Arbitrary<Item> = fc
-  .tuple(fc.constantFrom('甲', '乙'), clock)
-  .map(([name, time]) => ({ kind: 'format', value: { name, rules: null, changedAt: NOON, clock: time } }))
+  .tuple(fc.constantFrom('甲', '乙'), fc.boolean(), clock)
+  .map(([name, isThere, time]) => ({
+    kind: 'format',
+    value: {
+      name,
+      rules: isThere ? json({ ...PRESETS.timed, id: 'custom', name }) : null,
+      changedAt: NOON,
+      clock: time,
+    },
+  }))
 const deletion: fc.Arbitrary<Item> = fc
   .tuple(bank, fc.constantFrom('', 'q1', 'q2'), moment)
   .map(([bank, question, upTo]) => ({ kind: 'deletion', value: { bank, question, upTo } }))

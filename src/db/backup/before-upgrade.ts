@@ -1,11 +1,16 @@
 // A snapshot of what is here, made before a newer version of the app changes the shape of the database.
 
 import type { Item } from '../../quiz/keeping/item.ts'
+import { isObject } from '../../quiz/keeping/json.ts'
 import type { JsonObject } from '../../quiz/keeping/json.ts'
+import { latestHere } from '../bounds.ts'
 import { DATABASE_NAME } from '../home.ts'
-import { isSound } from './check-item.ts'
-import { keepSnapshot } from './snapshots.ts'
-import { writeBackup } from './write-backup.ts'
+import { problemOf } from './check-item.ts'
+import { sortedCounts } from './format.ts'
+import { healed } from './heal.ts'
+import { readBackup } from './read-backup.ts'
+import { done, keepSnapshot } from './snapshots.ts'
+import { backupWriter } from './write-backup.ts'
 
 /** Which kind lies in which table of the versions up to the one before ours. */
 const KIND_OF_TABLE: Readonly<Record<string, string>> = {
@@ -26,18 +31,23 @@ const KIND_OF_TABLE: Readonly<Record<string, string>> = {
 export async function snapshotBeforeUpgrade(version: number, now: number): Promise<boolean> {
   const database = await openAsItIs()
   if (!database) return false
-  let items: Item[]
   try {
     if (database.version >= version * 10) return false
-    items = await itemsIn(database)
+    const counts = new Map<string, number>()
+    await eachItemIn(database, now, (items) => {
+      for (const { kind } of items) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+    })
+    if (counts.size === 0) return false
+    const writer = backupWriter({ madeAt: now, app: 'upgrade' }, sortedCounts(counts))
+    await eachItemIn(database, now, (items) => writer.add(items))
+    const { file } = await writer.end()
+    const read = await readBackup(file, { latest: latestHere(now) })
+    if (!read.ok) throw new Error(`a snapshot that cannot be restored: ${read.reason}`)
+    await keepSnapshot(file, { madeAt: now, reason: 'upgrade', attempts: counts.get('attempt') ?? 0 })
+    return true
   } finally {
     database.close()
   }
-  if (items.length === 0) return false
-  const attempts = items.filter(({ kind }) => kind === 'attempt').length
-  const file = await writeBackup(items, { madeAt: now, app: 'upgrade' })
-  await keepSnapshot(file, { madeAt: now, reason: 'upgrade', attempts })
-  return true
 }
 
 /** The database in the version it has; undefined, and none made, when there is none. */
@@ -54,22 +64,34 @@ function openAsItIs(): Promise<IDBDatabase | undefined> {
   })
 }
 
-async function itemsIn(database: IDBDatabase): Promise<Item[]> {
-  const tables = [...database.objectStoreNames].filter((name) => Object.hasOwn(KIND_OF_TABLE, name))
-  if (tables.length === 0) return []
-  const reading = database.transaction(tables)
-  const items: Item[] = []
-  for (const table of tables) {
-    const rows = await new Promise<JsonObject[]>((resolve, reject) => {
-      const request = reading.objectStore(table).getAll()
-      request.onsuccess = () => resolve(request.result as JsonObject[])
-      request.onerror = () => reject(request.error ?? new Error('the database refused'))
-    })
-    for (const row of rows) {
-      const kind = KIND_OF_TABLE[table] ?? ''
-      const item = { kind, value: kind === 'session' ? (row['session'] as JsonObject) : row }
-      if (isSound(item)) items.push(item)
+/** Rows that are read at once. */
+const PAGE = 1000
+
+async function eachItemIn(
+  database: IDBDatabase,
+  now: number,
+  take: (items: readonly Item[]) => void | Promise<void>,
+): Promise<void> {
+  for (const [table, kind] of Object.entries(KIND_OF_TABLE)) {
+    if (!database.objectStoreNames.contains(table)) continue
+    let after: IDBValidKey | undefined
+    for (;;) {
+      // A transaction for each page: nobody else writes before the database stands open in its new version.
+      const store = database.transaction(table).objectStore(table)
+      const range = after === undefined ? null : IDBKeyRange.lowerBound(after, true)
+      const [rows, keys] = await Promise.all([
+        done(store.getAll(range, PAGE) as IDBRequest<JsonObject[]>),
+        done(store.getAllKeys(range, PAGE)),
+      ])
+      await take(rows.flatMap((row) => soundItem(kind, row, now) ?? []))
+      if (rows.length < PAGE) break
+      after = keys.at(-1)
     }
   }
-  return items
+}
+
+function soundItem(kind: string, row: JsonObject, now: number): Item | undefined {
+  const value = kind === 'session' ? row['session'] : row
+  const item = { kind, value: isObject(value) ? value : {} }
+  return problemOf(item, latestHere(now)) === undefined ? item : healed(item, now)
 }

@@ -1,20 +1,19 @@
-// Whether a value out of a file, or out of the database, is what its kind promises. Fields that are not named here are
-// let through: a newer version may have put them there.
+// Whether a value out of a file, or out of the database, is what its kind promises. The one place for it: what is taken in
+// here can be shown by every page and written into a backup again. Fields that are not named are let through, within the
+// limits: a newer version may have put them there.
 
 import * as v from 'valibot'
-import { FORMS } from '../../quiz/question.ts'
-import { CLOCK_PATTERN, LATEST_MS } from '../../quiz/keeping/hybrid-clock.ts'
+import { CLOCK_PATTERN, momentOf } from '../../quiz/keeping/hybrid-clock.ts'
 import { heldBy, isKnown } from '../../quiz/keeping/item.ts'
 import type { Item, Kind } from '../../quiz/keeping/item.ts'
 import { isObject } from '../../quiz/keeping/json.ts'
+import type { Json, JsonObject } from '../../quiz/keeping/json.ts'
+import { DAY_MS, moment, MOST_PLACES, studyDay } from '../bounds.ts'
 import type { SessionRow } from '../database.ts'
+import { attemptFields, edition, id } from '../stored-attempt.ts'
 import { readSession } from '../stored-session.ts'
-import { LIMITS } from './format.ts'
+import { itemLine, LIMITS } from './format.ts'
 
-const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200))
-const moment = v.pipe(v.number(), v.minValue(0), v.maxValue(LATEST_MS))
-/** A study day; up to the year 2500, since pages count through days. */
-const day = v.pipe(v.number(), v.integer(), v.minValue(-1), v.maxValue(200_000))
 const shortText = v.pipe(v.string(), v.maxLength(1000))
 const clock = v.pipe(v.string(), v.regex(CLOCK_PATTERN))
 const changed = { changedAt: moment, clock: v.exactOptional(clock) }
@@ -27,21 +26,7 @@ const smallParts = v.pipe(
 )
 
 const SCHEMAS = {
-  attempt: v.looseObject({
-    ...logged,
-    session: id,
-    mode: v.picklist(['practice', 'daily', 'review', 'contest']),
-    edition: v.pipe(v.string(), v.maxLength(200)),
-    form: v.picklist(FORMS),
-    facts: v.pipe(v.array(id), v.maxLength(100)),
-    answer: v.pipe(v.array(v.pipe(v.string(), v.maxLength(2000))), v.maxLength(100)),
-    right: v.boolean(),
-    points: v.pipe(v.number(), v.minValue(-1e6), v.maxValue(1e6)),
-    elapsedMs: v.pipe(v.number(), v.minValue(0), v.maxValue(LATEST_MS)),
-    answeredAt: moment,
-    day,
-    pace: v.exactOptional(v.picklist(['fast', 'slow'])),
-  }),
+  attempt: v.looseObject({ ...attemptFields, stamp: moment }),
   correction: v.variant('kind', [
     v.looseObject({ ...logged, kind: v.literal('mis-tap'), attempt: id, madeAt: moment }),
     v.looseObject({ ...logged, kind: v.picklist(['remove', 'put-back']), madeAt: moment }),
@@ -50,7 +35,7 @@ const SCHEMAS = {
     id,
     bank: id,
     stamp: moment,
-    edition: v.pipe(v.string(), v.maxLength(200)),
+    edition,
     pair: v.pipe(v.string(), v.minLength(1), v.maxLength(2000)),
     picks: v.pipe(
       v.array(v.looseObject({ place: id, wanted: shortText, chosen: shortText })),
@@ -59,12 +44,17 @@ const SCHEMAS = {
     ),
     clean: v.boolean(),
     doneAt: moment,
-    day,
+    day: studyDay,
   }),
   session: v.pipe(
     v.looseObject({
       touchedAt: moment,
-      plan: v.looseObject({ id, bank: id, day, questions: v.pipe(v.array(id), v.maxLength(5000)) }),
+      plan: v.looseObject({
+        id,
+        bank: id,
+        day: studyDay,
+        questions: v.pipe(v.array(id), v.maxLength(MOST_PLACES)),
+      }),
     }),
     // The rules of the app's own reading, so that nothing is taken in that no page could show.
     v.check((session) => readSession({ session } as unknown as SessionRow) !== undefined),
@@ -112,22 +102,89 @@ const SCHEMAS = {
 
 const KIND_NAME = /^[a-z][a-z-]{0,30}$/
 
-export function isSound(item: Item): boolean {
+/**
+ * Why an item is not taken in. `damaged`: not what its kind promises; `future`: of a time that has not come; `too-large`:
+ * longer or deeper than anything may be; `too-many`: there are enough of its kind.
+ */
+export type ItemProblem = 'damaged' | 'future' | 'too-large' | 'too-many'
+
+/** Undefined when all is well. `latest`: the latest moment that it may be of, see bounds.ts. */
+export function problemOf(item: Item, latest: number): ItemProblem | undefined {
   const { kind, value } = item
-  if (!isKnown(kind)) return KIND_NAME.test(kind) && kind !== 'backup' && kind !== 'end'
-  if (!v.is(SCHEMAS[kind], value)) return false
-  return kind !== 'aside' || isSound(heldBy(item))
+  if (!isKnown(kind)) {
+    if (!isKindName(kind)) return 'damaged'
+    return fits(item, LIMITS.depth - 1, LIMITS.carriedBytes) ? undefined : 'too-large'
+  }
+  if (!v.is(SCHEMAS[kind], value)) return 'damaged'
+  if (kind === 'aside') {
+    const problem = problemOf(heldBy(item), latest)
+    if (problem) return problem
+  }
+  // Two levels less than a line, so that it can still be put aside.
+  const depth = kind === 'aside' ? LIMITS.depth - 1 : LIMITS.depth - 2
+  const bytes = kind === 'aside' ? LIMITS.lineBytes : LIMITS.itemBytes
+  if (!fits(item, depth, bytes)) return 'too-large'
+  return isAfter(item, latest) ? 'future' : undefined
 }
 
-/** Against texts that are nested to break what walks them, and against the one name that objects treat specially. */
-export function isTame(value: unknown, depth: number = LIMITS.depth): boolean {
+export function isKindName(kind: string): boolean {
+  return KIND_NAME.test(kind) && kind !== 'backup' && kind !== 'end'
+}
+
+/** The moments of an item that decide something: order, who wins, what a page counts from. */
+function momentsOf({ kind, value }: Item): (Json | undefined)[] {
+  const { stamp, answeredAt, madeAt, doneAt, touchedAt, finishedAt, changedAt, upTo, plan, contest } = value
+  const time = typeof value['clock'] === 'string' ? momentOf(value['clock']) : undefined
+  if (kind === 'session') {
+    const inContest = contest as JsonObject | undefined
+    return [touchedAt, finishedAt, (plan as JsonObject)['createdAt'], inContest?.['startedAt']]
+  }
+  return [stamp, answeredAt, madeAt, doneAt, changedAt, upTo, time]
+}
+
+function isAfter(item: Item, latest: number): boolean {
+  if (item.kind === 'aside') return false
+  if (momentsOf(item).some((at) => typeof at === 'number' && at > latest)) return true
+  const day = item.kind === 'session' ? (item.value['plan'] as JsonObject)['day'] : item.value['day']
+  // Days are told in the person's own time zone.
+  return isDated(item.kind) && typeof day === 'number' && day > latest / DAY_MS + 1
+}
+
+function isDated(kind: string): boolean {
+  return kind === 'attempt' || kind === 'drill' || kind === 'session'
+}
+
+const encoder = new TextEncoder()
+
+/** Most are seen to fit without being written out. */
+function fits(item: Item, depth: number, bytes: number): boolean {
+  const most = weightOf(item.value, depth)
+  return most < bytes - 100 || (most < Infinity && encoder.encode(itemLine(item)).length <= bytes)
+}
+
+/** Bytes that a value takes at most as text; infinite when it is nested too deep or not plain data. */
+function weightOf(value: unknown, depth: number): number {
+  if (typeof value === 'string') return value.length * 6 + 3
+  if (typeof value === 'number') return Number.isFinite(value) ? 26 : Infinity
+  if (typeof value !== 'object' || value === null) return 10
+  if (depth === 0 || (!Array.isArray(value) && Object.hasOwn(value, '__proto__'))) return Infinity
+  let sum = 3
+  for (const [name, part] of Object.entries(value)) {
+    sum += weightOf(part, depth - 1) + (Array.isArray(value) ? 1 : name.length * 6 + 4)
+    if (sum === Infinity) break
+  }
+  return sum
+}
+
+/** Against the one name that objects treat specially, and against what no line of ours holds. */
+export function isTame(value: unknown, depth: number): boolean {
   if (typeof value !== 'object' || value === null) return true
-  if (depth === 0) return false
+  if (depth === 0) return true
   if (!Array.isArray(value) && Object.hasOwn(value, '__proto__')) return false
   return Object.values(value).every((part) => isTame(part, depth - 1))
 }
 
-/** The item in a line, or undefined when it holds none. */
+/** The item in a line, whatever its value is worth; undefined when the line holds none. */
 export function itemIn(text: string): Item | undefined {
   let line: unknown
   try {
@@ -135,11 +192,9 @@ export function itemIn(text: string): Item | undefined {
   } catch {
     return undefined
   }
-  if (!isObject(line) || !isTame(line)) return undefined
+  if (!isObject(line) || !isTame(line, LIMITS.depth)) return undefined
   const [entry, ...more] = Object.entries(line)
   if (!entry || more.length > 0) return undefined
   const [kind, value] = entry
-  if (!isObject(value)) return undefined
-  const item = { kind, value }
-  return isSound(item) ? item : undefined
+  return isObject(value) && isKindName(kind) ? { kind, value } : undefined
 }

@@ -7,17 +7,25 @@ import { canonicalJson } from '../../quiz/keeping/json.ts'
 /** Raised on the left when an older app must not read the file, on the right when it may. */
 export const FORMAT_VERSION = '1.0'
 
+/** The text is never in memory as a whole, so that its length costs time only. */
 export const LIMITS = {
-  fileBytes: 256 * 2 ** 20,
-  textBytes: 512 * 2 ** 20,
+  fileBytes: 2 ** 31,
+  textBytes: 2 ** 31,
   /** Text against file, once the text is longer than `freeBytes`: what people do packs ten to twenty times smaller. */
   ratio: 100,
   freeBytes: 4 * 2 ** 20,
   lineBytes: 2 ** 20,
-  items: 2_000_000,
+  /** Of a thing, so that its line is still short enough when it is put aside. */
+  itemBytes: 2 ** 20 - 1024,
+  items: 5_000_000,
   /** Of lines of a kind that only a newer version knows. */
   carriedBytes: 20_000,
   carriedItems: 20_000,
+  /** Of marks of deleted questions and banks. */
+  deletions: 20_000,
+  /** These two lie in localStorage, which is small. */
+  settings: 200,
+  places: 500,
   depth: 12,
 } as const
 

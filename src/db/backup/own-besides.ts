@@ -1,17 +1,35 @@
 import { NEVER } from '../../quiz/keeping/hybrid-clock.ts'
+import { writtenAt } from '../../quiz/keeping/item.ts'
 import type { Item } from '../../quiz/keeping/item.ts'
-import { keepPlaceItems, placeItems } from '../reading-place.ts'
+import { forgetPlace, keepPlaceItems, placeItems } from '../reading-place.ts'
 import { clockIn, clocksIn, putSettings, storedSettings } from '../settings.ts'
+import { LIMITS } from './format.ts'
 
 /** What a person has outside the database: settings and reading places, in localStorage. */
 export function ownBesides(): Item[] {
-  return [...settingItems(), ...placeItems()]
+  return [...settingItems(), ...boundedPlaces()]
 }
 
-/** Takes over what a merge has left. Returns whether the settings were kept. */
-export function keepBesides(items: readonly Item[]): boolean {
-  keepPlaceItems(items)
-  return keepSettingItems(items)
+/** Takes over what a merge has left. Returns how many things the browser has not kept. */
+export function keepBesides(items: readonly Item[]): number {
+  const settings = items.filter(({ kind }) => kind === 'setting').length
+  return keepPlaceItems(items) + (keepSettingItems(items) ? 0 : settings)
+}
+
+/** Puts these in the place of all that are here. Returns how many things the browser has not kept. */
+export function replaceBesides(items: readonly Item[]): number {
+  for (const { value } of placeItems()) forgetPlace(String(value['chapter']))
+  putSettings({})
+  return keepBesides(items)
+}
+
+/** An older version took in any number of places, until there was no room left for a setting: the latest stay. */
+function boundedPlaces(): Item[] {
+  const places = placeItems()
+  if (places.length <= LIMITS.places) return places
+  const latestFirst = places.sort((a, b) => (writtenAt(a.value) > writtenAt(b.value) ? -1 : 1))
+  for (const { value } of latestFirst.slice(LIMITS.places)) forgetPlace(String(value['chapter']))
+  return latestFirst.slice(0, LIMITS.places)
 }
 
 /** Every setting that was ever changed here, for a backup. */

@@ -1,6 +1,6 @@
 /** How far a long piece of work has come: `done` from 0 to 1 of the step. */
 export interface ProgressReport {
-  readonly step: 'reading' | 'writing' | 'comparing' | 'merging'
+  readonly step: 'reading' | 'counting' | 'writing' | 'checking' | 'comparing' | 'merging'
   readonly done: number
 }
 

@@ -2,10 +2,12 @@
 // before anything is unpacked or parsed.
 
 import * as v from 'valibot'
+import { LATEST_MS } from '../../quiz/keeping/hybrid-clock.ts'
 import { isKnown } from '../../quiz/keeping/item.ts'
 import type { Item } from '../../quiz/keeping/item.ts'
 import { isObject } from '../../quiz/keeping/json.ts'
-import { itemIn } from './check-item.ts'
+import { isKindName, itemIn, problemOf } from './check-item.ts'
+import type { ItemProblem } from './check-item.ts'
 import {
   END_START,
   endLine,
@@ -36,7 +38,13 @@ export type RefusalReason =
   | 'unreadable'
 
 export type ReadBackup =
-  | { readonly ok: true; readonly info: BackupInfo; readonly counts: Counts; readonly items: readonly Item[] }
+  | {
+      readonly ok: true
+      readonly info: BackupInfo
+      readonly counts: Counts
+      /** Lines that are not taken in, by reason. The file is whole, and everything else in it goes in. */
+      readonly refused: ReadonlyMap<ItemProblem, number>
+    }
   | {
       readonly ok: false
       readonly reason: RefusalReason
@@ -46,26 +54,50 @@ export type ReadBackup =
 
 export type Limits = { readonly [name in keyof typeof LIMITS]: number }
 
-/** Reads and checks a whole file. Never rejects because of what is in it. */
+export interface ReadOptions {
+  /** Nothing is taken in that says it is of a later moment: see bounds.ts. */
+  readonly latest: number
+  readonly progress?: Progress | undefined
+  readonly limits?: Limits
+}
+
+/** Gives what is in a file piece by piece, so that the file may be longer than memory. */
+export interface BackupReader {
+  /** The next items; undefined when there are no more, be it that the file has ended or that it is refused. */
+  next(): Promise<readonly Item[] | undefined>
+  /** What the file is, once there are no more. */
+  end(): ReadBackup
+}
+
+/** Reads and checks a whole file; `take` gets what is in it on the way. Never rejects because of what is in it. */
 export async function readBackup(
   file: Blob,
-  { progress, limits = LIMITS }: { progress?: Progress; limits?: Limits } = {},
+  options: ReadOptions,
+  take: (items: readonly Item[]) => void | Promise<void> = () => undefined,
 ): Promise<ReadBackup> {
-  if (file.size === 0) return refused('empty')
-  if (file.size > limits.fileBytes) return refused('too-large')
-  let text: ReadableStream<Uint8Array>
+  const reader = await openBackup(file, options)
+  for (let items = await reader.next(); items; items = await reader.next()) await take(items)
+  return reader.end()
+}
+
+export async function openBackup(file: Blob, options: ReadOptions): Promise<BackupReader> {
+  const { limits = LIMITS } = options
+  if (file.size === 0) return nothing('empty')
+  if (file.size > limits.fileBytes) return nothing('too-large')
   try {
     const start = new Uint8Array(await file.slice(0, GZIP_HEADER).arrayBuffer())
-    if (isGzip(start)) {
-      const reason = await wrongContainer(file, start)
-      if (reason) return refused(reason)
-      if (!('DecompressionStream' in globalThis)) return refused('cannot-unpack')
-      text = file.stream().pipeThrough(new DecompressionStream('gzip'))
-    } else text = file.stream()
+    if (!isGzip(start)) return textReader(file.stream(), file.size, options)
+    const reason = await wrongContainer(file, start)
+    if (reason) return nothing(reason)
+    if (!('DecompressionStream' in globalThis)) return nothing('cannot-unpack')
+    return textReader(file.stream().pipeThrough(new DecompressionStream('gzip')), file.size, options)
   } catch {
-    return refused('unreadable')
+    return nothing('unreadable')
   }
-  return readText(text, file.size, limits, progress)
+}
+
+function nothing(reason: RefusalReason): BackupReader {
+  return { next: () => Promise.resolve(undefined), end: () => refused(reason) }
 }
 
 async function wrongContainer(file: Blob, start: Uint8Array): Promise<RefusalReason | undefined> {
@@ -81,31 +113,58 @@ async function wrongContainer(file: Blob, start: Uint8Array): Promise<RefusalRea
   return hash.hex() === said.sha256 ? undefined : 'altered'
 }
 
-async function readText(
+/** So many items, or so much text, are handed on at once. */
+const BATCH_ITEMS = 1000
+const BATCH_BYTES = 2 * 2 ** 20
+
+function textReader(
   text: ReadableStream<Uint8Array>,
   fileBytes: number,
-  limits: Limits,
-  progress: Progress | undefined,
-): Promise<ReadBackup> {
+  { latest, progress, limits = LIMITS }: ReadOptions,
+): BackupReader {
   const reader = text.getReader()
-  const lines = lineReader(limits)
+  const parser = lineParser(limits, latest)
+  const lines = lineReader(limits, parser)
   let bytes = 0
-  try {
-    for (let next = await nextChunk(reader); next; next = await nextChunk(reader)) {
-      bytes += next.length
+  let result: ReadBackup | undefined
+
+  async function readOn(): Promise<ReadBackup | undefined> {
+    try {
+      const chunk = await nextChunk(reader)
+      if (!chunk) return lines.end()
+      bytes += chunk.length
       const isBomb = bytes > limits.freeBytes && bytes > fileBytes * limits.ratio
-      const problem = bytes > limits.textBytes || isBomb ? refused('too-large') : lines.take(next)
+      const problem = bytes > limits.textBytes || isBomb ? refused('too-large') : lines.take(chunk)
       if (problem) return problem
-      await progress?.({ step: 'reading', done: lines.done() })
+      await progress?.({ step: 'reading', done: parser.done() })
+      return undefined
+    } catch (error) {
+      // The decompressor says so of what is no gzip; the hash was right, so that somebody has made it up.
+      if (error instanceof TypeError) return refused('altered')
+      throw error
     }
-  } catch (error) {
-    // The decompressor says so of what is no gzip; the hash was right, so that somebody has made it up.
-    if (error instanceof TypeError) return refused('altered')
-    throw error
-  } finally {
-    await reader.cancel().catch(() => undefined)
   }
-  return lines.end()
+
+  return {
+    async next() {
+      let from = bytes
+      for (;;) {
+        if (!result) {
+          result = await readOn().catch(async (error: unknown) => {
+            await reader.cancel().catch(() => undefined)
+            throw error
+          })
+          if (result) await reader.cancel().catch(() => undefined)
+        }
+        if (result && !result.ok) return undefined
+        const isEnough = parser.waiting() >= BATCH_ITEMS || bytes - from >= BATCH_BYTES
+        if (parser.waiting() > 0 && (isEnough || result)) return parser.takeWaiting()
+        if (result) return undefined
+        if (isEnough) from = bytes
+      }
+    },
+    end: () => result ?? refused('cut-short'),
+  }
 }
 
 async function nextChunk(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<Uint8Array | undefined> {
@@ -114,15 +173,17 @@ async function nextChunk(reader: ReadableStreamDefaultReader<Uint8Array>): Promi
 }
 
 const NEWLINE = 10
+/** As much of a line that is too long as tells its kind. */
+const START_BYTES = 64
 
-function lineReader(limits: Limits) {
+function lineReader(limits: Limits, parse: LineParser) {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
-  const parse = lineParser(limits)
   let pending: Uint8Array[] = []
   let pendingBytes = 0
+  /** The start of a line that is too long to be kept; the rest of it only goes by. */
+  let tooLong: string | undefined
 
   return {
-    done: parse.done,
     take(chunk: Uint8Array): ReadBackup | undefined {
       let from = 0
       for (let at = chunk.indexOf(NEWLINE); at >= 0; at = chunk.indexOf(NEWLINE, from)) {
@@ -130,10 +191,8 @@ function lineReader(limits: Limits) {
         if (problem) return problem
         from = at + 1
       }
-      const rest = chunk.slice(from)
-      pending.push(rest)
-      pendingBytes += rest.length
-      return pendingBytes > limits.lineBytes ? parse.tooLong() : undefined
+      if (from === chunk.length) return undefined
+      return hold(chunk.slice(from))
     },
     end(): ReadBackup {
       // What follows the last newline is half a line.
@@ -141,11 +200,33 @@ function lineReader(limits: Limits) {
     },
   }
 
+  function hold(part: Uint8Array): ReadBackup | undefined {
+    pendingBytes += part.length
+    if (tooLong === undefined) pending.push(part)
+    else parse.passBy(part)
+    return tooLong === undefined && pendingBytes > limits.lineBytes ? letGo() : undefined
+  }
+
+  function letGo(): ReadBackup | undefined {
+    if (!parse.hasHeader()) return refused('not-a-backup')
+    const bytes = joined(pending)
+    tooLong = String.fromCharCode(...bytes.subarray(0, START_BYTES))
+    parse.passBy(bytes)
+    pending = []
+    return undefined
+  }
+
   function line(tail: Uint8Array): ReadBackup | undefined {
-    const bytes = pendingBytes > 0 ? joined([...pending, tail]) : tail
+    if (pendingBytes + tail.length > limits.lineBytes) {
+      const problem = hold(tail)
+      if (problem) return problem
+    }
+    const start = tooLong
+    const bytes = pendingBytes > 0 && start === undefined ? joined([...pending, tail]) : tail
     pending = []
     pendingBytes = 0
-    if (bytes.length > limits.lineBytes) return parse.tooLong()
+    tooLong = undefined
+    if (start !== undefined) return parse.tooLong(start)
     try {
       return parse.line(decoder.decode(bytes), bytes)
     } catch (error) {
@@ -155,20 +236,63 @@ function lineReader(limits: Limits) {
   }
 }
 
-function lineParser(limits: Limits) {
+type LineParser = ReturnType<typeof lineParser>
+
+/** How many of a kind a file may bring; of kinds of newer versions all together. */
+function mostOf(kind: string, limits: Limits): number {
+  if (!isKnown(kind)) return limits.carriedItems
+  if (kind === 'deletion') return limits.deletions
+  if (kind === 'setting') return limits.settings
+  return kind === 'place' ? limits.places : Infinity
+}
+
+function lineParser(limits: Limits, latest: number) {
   const hash = sha256()
   const counts = new Map<string, number>()
-  const items: Item[] = []
+  const taken = new Map<string, number>()
+  const left = new Map<ItemProblem, number>()
+  let waiting: Item[] = []
   let header: Header | undefined
-  let carried = 0
+  let items = 0
   let lines = 0
   let whole: ReadBackup | undefined
 
   const wrong = (reason: RefusalReason): ReadBackup => ({ ok: false, reason, line: lines })
+  const leave = (problem: ItemProblem): void => void left.set(problem, (left.get(problem) ?? 0) + 1)
+
+  function counted(kind: string): ReadBackup | undefined {
+    counts.set(kind, (counts.get(kind) ?? 0) + 1)
+    return ++items > limits.items ? refused('too-large') : undefined
+  }
+
+  function take(item: Item): void {
+    const problem = problemOf(item, latest)
+    if (problem) return leave(problem)
+    const group = isKnown(item.kind) ? item.kind : ''
+    const before = taken.get(group) ?? 0
+    if (before >= mostOf(item.kind, limits)) return leave('too-many')
+    taken.set(group, before + 1)
+    waiting.push(item)
+  }
 
   return {
-    done: () => items.length / Math.max(1, header?.total ?? 1),
-    tooLong: () => (header ? wrong('altered') : refused('not-a-backup')),
+    done: () => items / Math.max(1, header?.total ?? 1),
+    waiting: () => waiting.length,
+    takeWaiting(): readonly Item[] {
+      const given = waiting
+      waiting = []
+      return given
+    },
+    hasHeader: () => header !== undefined,
+    /** Bytes of a line that is not kept. */
+    passBy: (bytes: Uint8Array) => hash.add(bytes),
+    tooLong(start: string): ReadBackup | undefined {
+      lines++
+      const kind = /^\{"([a-z-]{1,31})":/.exec(start)?.[1] ?? ''
+      if (whole || !isKindName(kind)) return wrong('altered')
+      leave('too-large')
+      return counted(kind)
+    },
     garbled: () => (header ? wrong('altered') : refused('not-a-backup')),
     half: () => (whole ? refused('altered') : header ? refused('cut-short') : refused('not-a-backup')),
     end: (): ReadBackup => whole ?? refused(header ? 'cut-short' : 'not-a-backup'),
@@ -190,12 +314,8 @@ function lineParser(limits: Limits) {
       hash.add(bytes)
       const item = itemIn(text)
       if (!item) return wrong('altered')
-      if (!isKnown(item.kind) && (bytes.length > limits.carriedBytes || ++carried > limits.carriedItems))
-        return refused('too-large')
-      items.push(item)
-      if (items.length > limits.items) return refused('too-large')
-      counts.set(item.kind, (counts.get(item.kind) ?? 0) + 1)
-      return undefined
+      take(item)
+      return counted(item.kind)
     },
   }
 
@@ -204,7 +324,7 @@ function lineParser(limits: Limits) {
     const found = sortedCounts(counts)
     const sha256 = hash.hex()
     if (text === endLine(found, sha256) && JSON.stringify(said) === JSON.stringify(found))
-      return { ok: true, info, counts: found, items }
+      return { ok: true, info, counts: found, refused: left }
     return refused(text.endsWith(`"sha256":"${sha256}"}}\n`) ? 'wrong-counts' : 'altered')
   }
 }
@@ -221,7 +341,7 @@ const headerSchema = v.object({
   backup: v.looseObject({
     format: v.literal('bainian-qianti'),
     version: v.pipe(v.string(), v.regex(/^\d{1,4}\.\d{1,4}$/)),
-    madeAt: count,
+    madeAt: v.pipe(count, v.maxValue(LATEST_MS)),
     app: v.pipe(v.string(), v.maxLength(40)),
     // Not v.record, which drops names such as `constructor` that a later version's kind may well have.
     counts: v.custom<Counts>((value) => isObject(value) && Object.entries(value).every(isCount)),

@@ -8,10 +8,13 @@ const STORE = 'snapshots'
 /** The oldest goes when there is one more. */
 export const MOST_SNAPSHOTS = 5
 
+/** Before what it was made. */
+export type SnapshotReason = 'restore' | 'replace' | 'upgrade'
+
 export interface SnapshotInfo {
   readonly id: number
   readonly madeAt: number
-  readonly reason: 'restore' | 'upgrade'
+  readonly reason: SnapshotReason
   readonly attempts: number
   readonly bytes: number
 }
@@ -69,7 +72,7 @@ async function inStore<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore
   }
 }
 
-function done<T>(request: IDBRequest<T>): Promise<T> {
+export function done<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result)
     request.onerror = () => reject(request.error ?? new Error('the database refused'))

@@ -2,17 +2,26 @@
 // itself and closes it again, so that it never stands in the way of an upgrade.
 
 import type { Item } from '../../quiz/keeping/item.ts'
-import { previewOf } from '../../quiz/keeping/merge.ts'
-import type { MergePreview } from '../../quiz/keeping/merge.ts'
+import { isDeletion } from '../../quiz/keeping/preview.ts'
+import { latestFor, latestHere } from '../bounds.ts'
 import { AppDatabase, SCHEMA_VERSION } from '../database.ts'
-import type { BackupInfo, Counts } from './format.ts'
-import { countsOf } from './format.ts'
+import { meanwhile } from '../pages.ts'
+import type { ItemProblem } from './check-item.ts'
+import { exported, lookThrough } from './export.ts'
+import type { Exported } from './export.ts'
+import type { BackupInfo } from './format.ts'
+import { deleteHistory, mergeFrom, replaceWith } from './merge-into.ts'
+import type { Merged, Source } from './merge-into.ts'
+import { previewOfFile } from './preview-file.ts'
+import type { Previewed } from './preview-file.ts'
 import type { Progress } from './progress.ts'
-import { readBackup } from './read-backup.ts'
+import { openBackup, readBackup } from './read-backup.ts'
 import type { RefusalReason } from './read-backup.ts'
 import { keepSnapshot } from './snapshots.ts'
-import { deleteHistory, mergeIntoDatabase, storedItems } from './stored-items.ts'
-import { writeBackup } from './write-backup.ts'
+import type { SnapshotReason } from './snapshots.ts'
+
+export type { Exported } from './export.ts'
+export type { Previewed } from './preview-file.ts'
 
 /** `besides`: the items that live outside the database, which a worker cannot see. */
 export type Task =
@@ -23,9 +32,18 @@ export type Task =
       /** For a share sheet that takes texts only. */
       readonly plain?: boolean
     }
-  | { readonly do: 'preview'; readonly besides: readonly Item[]; readonly file: Blob }
+  | { readonly do: 'preview'; readonly besides: readonly Item[]; readonly file: Blob; readonly now: number }
   | {
       readonly do: 'restore'
+      readonly besides: readonly Item[]
+      readonly file: Blob
+      readonly info: BackupInfo
+      /** Whether what is here may be deleted, or lose answers. Otherwise the file only adds. */
+      readonly mayTake: boolean
+    }
+  /** Puts what is in the file in the place of everything that is here. */
+  | {
+      readonly do: 'replace'
       readonly besides: readonly Item[]
       readonly file: Blob
       readonly info: BackupInfo
@@ -40,30 +58,21 @@ export interface Refused {
   readonly line?: number
 }
 
-export interface Exported {
-  readonly ok: true
-  readonly file: Blob
-  readonly counts: Counts
-  /** Damaged rows, which are in no backup. */
-  readonly leftOut: number
-}
-
-export interface Previewed {
-  readonly ok: true
-  readonly info: BackupInfo
-  readonly preview: MergePreview
-}
-
 export interface Restored {
   readonly ok: true
   readonly besides: readonly Item[]
   readonly changed: number
+  /** What in the file was not taken in, by reason. */
+  readonly refused: ReadonlyMap<ItemProblem, number>
+  /** Rows of here that were put right before. */
+  readonly healed: number
 }
 
 export interface Results {
   readonly export: Exported
   readonly preview: Previewed | Refused
   readonly restore: Restored | Refused
+  readonly replace: Restored | Refused
   readonly delete: Restored | Refused
 }
 
@@ -80,62 +89,73 @@ export async function work(task: Task, progress?: Progress): Promise<Results[Tas
       return { ok: false, reason: 'newer-database' }
     switch (task.do) {
       case 'export':
-        return await exported(db, task, progress)
+        return await exported(db, task, { mayHeal: !isNewer, progress })
       case 'preview':
-        return await previewed(db, task.besides, task.file, progress)
+        return await previewOfFile(db, task.file, task.besides, { latest: latestFor(task.now), progress })
       case 'restore':
-        return await restored(db, task, progress)
-      case 'delete':
-        return { ok: true, ...(await deleteHistory(db, task.bank, task.question, task.now)) }
+      case 'replace':
+        return await takeIn(db, task, progress)
+      case 'delete': {
+        const healed = await lookThrough(db, task.now, { progress })
+        const merged = await deleteHistory(db, task.bank, task.question, task.now)
+        return { ok: true, ...merged, healed, refused: new Map() }
+      }
     }
   } finally {
     db.close()
   }
 }
 
-async function exported(
+/** Reads the file once to its end, keeps a copy of what is here, and reads it again to write it. */
+async function takeIn(
   db: AppDatabase,
-  { besides, info, plain }: Omit<Extract<Task, { do: 'export' }>, 'do'>,
-  progress: Progress | undefined,
-): Promise<Exported> {
-  const { items, leftOut } = await db.transaction('r', db.tables, () => storedItems(db))
-  const all = [...items, ...besides]
-  const file = await writeBackup(all, info, {
-    ...(plain && { compress: false }),
-    ...(progress && { progress }),
-  })
-  return { ok: true, file, counts: countsOf(all), leftOut }
-}
-
-async function previewed(
-  db: AppDatabase,
-  besides: readonly Item[],
-  file: Blob,
-  progress: Progress | undefined,
-): Promise<Previewed | Refused> {
-  const backup = await readBackup(file, progress && { progress })
-  if (!backup.ok) return backup
-  await progress?.({ step: 'comparing', done: 0 })
-  const { items } = await db.transaction('r', db.tables, () => storedItems(db))
-  return { ok: true, info: backup.info, preview: previewOf([...items, ...besides], backup.items) }
-}
-
-async function restored(
-  db: AppDatabase,
-  { file, besides, info }: Extract<Task, { do: 'restore' }>,
+  task: Extract<Task, { do: 'restore' | 'replace' }>,
   progress: Progress | undefined,
 ): Promise<Restored | Refused> {
-  // Read again: only what has just been checked is written.
-  const backup = await readBackup(file, progress && { progress })
-  if (!backup.ok) return backup
+  const { file, info } = task
+  const marks: Item[] = []
+  // A snapshot is this phone's own, and may be as old as what is here.
+  const latest = task.do === 'replace' ? latestHere(info.madeAt) : latestFor(info.madeAt)
+  const options = { latest, progress }
+  const checked = await readBackup(file, options, (items) => void marks.push(...items.filter(isDeletion)))
+  if (!checked.ok) return checked
+  const before = await keepWhatIsHere(db, task, progress)
   await progress?.({ step: 'merging', done: 0 })
-  const before = await exported(db, { besides, info }, undefined)
+  const reader = await openBackup(file, {
+    ...options,
+    progress: progress && (({ done }) => progress({ step: 'merging', done })),
+  })
+  const source: Source = {
+    next: () =>
+      meanwhile(async () => {
+        const items = await reader.next()
+        const end = items ? undefined : reader.end()
+        // It was whole a moment ago; whoever changes it now changes nothing here.
+        if (end && !end.ok) throw new Error(`the file has changed: ${end.reason}`)
+        return items
+      }),
+  }
+  const merged: Merged =
+    task.do === 'replace'
+      ? await replaceWith(db, source, marks)
+      : await mergeFrom(db, source, { besides: before.besides, marks, mayTake: task.mayTake })
+  return { ok: true, ...merged, refused: checked.refused, healed: before.healed }
+}
+
+/** A snapshot, unless there is nothing. Resolves to what there was. */
+async function keepWhatIsHere(
+  db: AppDatabase,
+  { besides, info, do: task }: Extract<Task, { do: 'restore' | 'replace' }>,
+  progress: Progress | undefined,
+): Promise<Exported> {
+  const before = await exported(db, { besides, info }, { progress })
   const rows = Object.values(before.counts).reduce((sum, n) => sum + n, 0)
+  const reason: SnapshotReason = task
   if (rows > 0)
     await keepSnapshot(before.file, {
       madeAt: info.madeAt,
-      reason: 'restore',
+      reason,
       attempts: before.counts['attempt'] ?? 0,
     })
-  return { ok: true, ...(await mergeIntoDatabase(db, backup.items, besides)) }
+  return before
 }

@@ -2,61 +2,106 @@ import { keyOf, KINDS } from '../../quiz/keeping/item.ts'
 import type { Item } from '../../quiz/keeping/item.ts'
 import { canonicalJson } from '../../quiz/keeping/json.ts'
 import { countsOf, endLine, gzipHeader, headerLine, itemLine, PLAIN_GZIP_HEADER } from './format.ts'
-import type { BackupInfo } from './format.ts'
+import type { BackupInfo, Counts } from './format.ts'
 import type { Progress } from './progress.ts'
 import { sha256 } from './sha256.ts'
 
 const PART_CHARS = 256 * 1024
 
-/**
- * The file for these items, compressed where the browser can. The same items and info make the same text, whatever order
- * they come in.
- */
+/** Takes items in the order of a file; what has been written is not in memory as text. */
+export interface BackupWriter {
+  add(items: Iterable<Item>): Promise<void>
+  end(): Promise<{ readonly file: Blob; readonly textBytes: number }>
+}
+
+export interface WriteOptions {
+  readonly compress?: boolean
+  readonly progress?: Progress | undefined
+}
+
+/** Begins a file of so many items of each kind, compressed where the browser can. */
+export function backupWriter(
+  info: BackupInfo,
+  counts: Counts,
+  { compress = canCompress(), progress }: WriteOptions = {},
+): BackupWriter {
+  const encoder = new TextEncoder()
+  const hash = sha256()
+  const sink = compress ? packedSink() : plainSink()
+  const total = Object.values(counts).reduce((sum, n) => sum + n, 0)
+  let text = headerLine(info, counts)
+  let written = 0
+  let textBytes = 0
+
+  async function flush(): Promise<void> {
+    const bytes = encoder.encode(text)
+    text = ''
+    textBytes += bytes.length
+    hash.add(bytes)
+    await sink.write(bytes)
+    await progress?.({ step: 'writing', done: Math.min(1, written / Math.max(1, total)) })
+  }
+
+  return {
+    async add(items) {
+      for (const item of items) {
+        text += itemLine(item)
+        written++
+        if (text.length >= PART_CHARS) await flush()
+      }
+    },
+    async end() {
+      await flush()
+      const end = encoder.encode(endLine(counts, hash.hex()))
+      await sink.write(end)
+      return { file: await sink.close(), textBytes: textBytes + end.length }
+    },
+  }
+}
+
+/** The file for items that are all there. The same items and info make the same text, whatever order they come in. */
 export async function writeBackup(
   items: readonly Item[],
   info: BackupInfo,
-  { compress = canCompress(), progress }: { compress?: boolean; progress?: Progress } = {},
+  options: WriteOptions = {},
 ): Promise<Blob> {
-  const text: Uint8Array<ArrayBuffer>[] = []
-  for (const part of textParts(items, info)) {
-    await progress?.({ step: 'writing', done: Math.min(1, part.written / Math.max(1, items.length)) })
-    text.push(part.bytes)
-  }
-  const plain = new Blob(text, { type: 'application/x-ndjson' })
-  return compress ? withHash(plain.stream().pipeThrough(new CompressionStream('gzip'))) : plain
+  const writer = backupWriter(info, countsOf(items), options)
+  await writer.add(inOrder(items))
+  return (await writer.end()).file
 }
 
 export function canCompress(): boolean {
   return 'CompressionStream' in globalThis
 }
 
-function* textParts(
-  items: readonly Item[],
-  info: BackupInfo,
-): Generator<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly written: number }> {
-  const encoder = new TextEncoder()
-  const counts = countsOf(items)
-  const hash = sha256()
-  let text = headerLine(info, counts)
-  let written = 0
-  const encoded = (): { bytes: Uint8Array<ArrayBuffer>; written: number } => {
-    const bytes = encoder.encode(text)
-    text = ''
-    return { bytes, written }
+interface Sink {
+  write(bytes: Uint8Array<ArrayBuffer>): Promise<void>
+  close(): Promise<Blob>
+}
+
+/** Parts become blobs at once: browsers keep those outside the memory of the program, on the disk when they are many. */
+function plainSink(): Sink {
+  const parts: Blob[] = []
+  return {
+    write: (bytes) => Promise.resolve(void parts.push(new Blob([bytes]))),
+    close: () => Promise.resolve(new Blob(parts, { type: 'application/x-ndjson' })),
   }
-  for (const item of inOrder(items)) {
-    text += itemLine(item)
-    written++
-    if (text.length < PART_CHARS) continue
-    const part = encoded()
-    hash.add(part.bytes)
-    yield part
+}
+
+/** A gzip file with our header in the place of the platform's. */
+function packedSink(): Sink {
+  const gzip = new CompressionStream('gzip')
+  const writer = gzip.writable.getWriter()
+  const packed = withHash(gzip.readable)
+  // What is wrong with it is told when it is waited for.
+  packed.catch(() => undefined)
+  return {
+    write: (bytes) => writer.write(bytes),
+    async close() {
+      await writer.close()
+      return packed
+    },
   }
-  const last = encoded()
-  hash.add(last.bytes)
-  yield last
-  text = endLine(counts, hash.hex())
-  yield encoded()
 }
 
 /** By kind, the log in its own order, everything else by key. */
@@ -80,7 +125,6 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-/** The same gzip file with our header in the place of the platform's. */
 async function withHash(gzip: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<Blob> {
   const parts: Uint8Array<ArrayBuffer>[] = []
   const hash = sha256()

@@ -2,48 +2,60 @@
 // order or unites sets, so it does not matter who merges with whom, in which order, or how often. Why these rules and no
 // others: docs/decisions/0007.
 
-import { asideOf, bankOf, heldBy, isKnown, isLogged, keyOf, momentOfItem, planOf, writtenAt } from './item.ts'
+import { deletionTest, listOf, upToOf, withPlaces } from './deletions.ts'
+import type { DeletionTest } from './deletions.ts'
+import { asideOf, heldBy, keyOf, momentOfItem, writtenAt } from './item.ts'
 import type { Item } from './item.ts'
 import { canonicalJson } from './json.ts'
-import type { Json, JsonObject } from './json.ts'
-
-/** How many losers are kept of a thing that can be changed; of the log all are kept. */
-export const MOST_ASIDE = 4
+import type { Json } from './json.ts'
 
 /** Everything in both, each thing once, in the order of kinds and keys. */
 export function merge(a: Iterable<Item>, b: Iterable<Item>): Item[] {
   const things = new Map<string, Item[]>()
-  for (const items of [a, b])
-    for (const item of items) {
-      const version = item.kind === 'aside' ? heldBy(item) : item
-      const key = `${version.kind}\n${keyOf(version)}`
-      const versions = things.get(key)
-      if (versions) versions.push(version)
-      else things.set(key, [version])
-    }
+  for (const items of [a, b]) addVersions(things, items)
   const deletions = [...things.values()].flatMap((versions) =>
-    versions[0]?.kind === 'deletion' ? versions.sort(firstWins).slice(0, 1) : [],
+    versions[0]?.kind === 'deletion' ? mergeVersions(versions, deletionTest([])) : [],
   )
   const deleted = deletionTest(deletions)
   const merged: Item[] = [...deletions]
-  for (const versions of things.values()) {
-    const kind = versions[0]?.kind
-    if (kind === 'deletion') continue
-    const left = deletions.length > 0 ? versions.filter((version) => !deleted.covers(version)) : versions
-    const first = left[0]
-    if (!first) continue
-    if (left.length === 1) merged.push(deleted.withoutParts(first))
-    else if (kind === 'session') merged.push(deleted.withoutParts(left.reduce(laterSession)))
-    else merged.push(...withLosers(left))
-  }
+  for (const versions of things.values())
+    if (versions[0]?.kind !== 'deletion') merged.push(...mergeVersions(versions, deleted))
   return merged
 }
 
-/** Versions of one thing: the winner and, as `aside`, those that lost. */
-function withLosers(versions: readonly Item[]): Item[] {
-  const [winner, ...losers] = different(versions).sort(firstWins)
+/** Sorts items by the thing they are a version of; an `aside` is a version of what it holds. */
+export function addVersions(things: Map<string, Item[]>, items: Iterable<Item>): void {
+  for (const item of items) {
+    const version = versionIn(item)
+    const key = nameOf(version)
+    const versions = things.get(key)
+    if (versions) versions.push(version)
+    else things.set(key, [version])
+  }
+}
+
+export function versionIn(item: Item): Item {
+  return item.kind === 'aside' ? heldBy(item) : item
+}
+
+/** One text for one thing, whatever its version. */
+export function nameOf(item: Item): string {
+  return `${item.kind}\n${keyOf(item)}`
+}
+
+/**
+ * What is left of the versions of one thing: the winner first, then as `aside` those that lost. All of them are kept: were
+ * there a limit, a file with enough of its own could push out what somebody has written here.
+ */
+export function mergeVersions(versions: readonly Item[], deleted: DeletionTest): Item[] {
+  const left = versions.filter((version) => !deleted.covers(version))
+  const first = left[0]
+  if (!first) return []
+  if (left.length === 1) return [deleted.withoutParts(first)]
+  if (first.kind === 'session') return [deleted.withoutParts(left.reduce(laterSession))]
+  const [winner, ...losers] = different(left).sort(firstWins)
   if (!winner) return []
-  return [winner, ...(isLogged(winner.kind) ? losers : losers.slice(0, MOST_ASIDE)).map(asideOf)]
+  return winner.kind === 'deletion' ? [winner] : [winner, ...losers.map(asideOf)]
 }
 
 function different(versions: readonly Item[]): Item[] {
@@ -63,7 +75,7 @@ function rank(a: Item, b: Item): number {
     case 'drill':
       return (momentOfItem(a) ?? 0) - (momentOfItem(b) ?? 0)
     case 'deletion':
-      return Number(b.value['upTo']) - Number(a.value['upTo'])
+      return upToOf(b) - upToOf(a)
     default:
       return compare(writtenAt(b.value), writtenAt(a.value))
   }
@@ -92,10 +104,6 @@ function laterSession(a: Item, b: Item): Item {
   }
 }
 
-function withPlaces(session: JsonObject, given: readonly Json[], drafts: readonly Json[]): JsonObject {
-  return { ...session, given, drafts }
-}
-
 function greaterPlaces(a: Json | undefined, b: Json | undefined): Json[] {
   const [one, two] = [listOf(a), listOf(b)]
   return one.map((place, at) => {
@@ -103,87 +111,4 @@ function greaterPlaces(a: Json | undefined, b: Json | undefined): Json[] {
     if (place === null) return other
     return other !== null && canonicalJson(other) > canonicalJson(place) ? other : place
   })
-}
-
-function listOf(value: Json | undefined): readonly Json[] {
-  return Array.isArray(value) ? (value as readonly Json[]) : []
-}
-
-interface DeletionTest {
-  covers(item: Item): boolean
-  /** A session without its answers to questions whose history was deleted. */
-  withoutParts(item: Item): Item
-}
-
-function deletionTest(deletions: readonly Item[]): DeletionTest {
-  const upTo = new Map(deletions.map((item) => [keyOf(item), Number(item.value['upTo'])]))
-  const until = (bank: string, question: string): number => upTo.get(`${bank}/${question}`) ?? -Infinity
-  return {
-    covers(item) {
-      const bank = bankOf(item)
-      if (bank === undefined) return false
-      // What a newer version knows about a deleted bank has no moment that this one could read.
-      if (!isKnown(item.kind)) return until(bank, '') > -Infinity
-      const moment = momentOfItem(item)
-      if (moment === undefined) return false
-      if (moment <= until(bank, '')) return true
-      const isOfLog = item.kind === 'attempt' || item.kind === 'correction'
-      return isOfLog && moment <= until(bank, String(item.value['question']))
-    },
-    withoutParts(item) {
-      if (item.kind !== 'session' || upTo.size === 0) return item
-      const plan = planOf(item.value)
-      // A result in a contest is a paper as a whole and stays; see the words of the question that is asked.
-      if (plan['kind'] === 'contest') return item
-      const touchedAt = momentOfItem(item) ?? 0
-      const gone = listOf(plan['questions']).map(
-        (question) => touchedAt <= until(String(plan['bank']), String(question)),
-      )
-      if (!gone.includes(true)) return item
-      const emptied = (places: Json | undefined): Json[] =>
-        listOf(places).map((place, at) => (gone[at] ? null : place))
-      return {
-        kind: 'session',
-        value: withPlaces(item.value, emptied(item.value['given']), emptied(item.value['drafts'])),
-      }
-    },
-  }
-}
-
-/** What a merge would do, for somebody who is asked before it happens. */
-export interface MergePreview {
-  readonly kinds: ReadonlyMap<string, KindPreview>
-  /** Things in the other set that were deleted here and stay deleted. */
-  readonly deleted: number
-}
-
-export interface KindPreview {
-  /** In the other set only. */
-  readonly fresh: number
-  readonly same: number
-  /** In both and not alike: one wins by its rule; the other is kept aside, or is an earlier state of the same round. */
-  readonly differing: number
-}
-
-/** What is new, alike and different in `incoming`, seen from `own`. */
-export function previewOf(own: readonly Item[], incoming: readonly Item[]): MergePreview {
-  const known = new Map(own.map((item) => [`${item.kind}\n${keyOf(item)}`, item]))
-  const isDeletion = ({ kind }: Item): boolean => kind === 'deletion'
-  const deleted = deletionTest(merge(own.filter(isDeletion), incoming.filter(isDeletion)))
-  // Kinds are names out of a file: a map holds any of them safely.
-  const kinds = new Map<string, { fresh: number; same: number; differing: number }>()
-  let covered = 0
-  for (const item of incoming) {
-    if (deleted.covers(item)) {
-      covered++
-      continue
-    }
-    const kind = kinds.get(item.kind) ?? { fresh: 0, same: 0, differing: 0 }
-    kinds.set(item.kind, kind)
-    const before = known.get(`${item.kind}\n${keyOf(item)}`)
-    if (!before) kind.fresh++
-    else if (canonicalJson(before.value) === canonicalJson(deleted.withoutParts(item).value)) kind.same++
-    else kind.differing++
-  }
-  return { kinds, deleted: covered }
 }

@@ -10,7 +10,7 @@ import {
   snapshotFile,
   snapshots,
 } from '../../../src/db/backup/snapshots.ts'
-import { mergeIntoDatabase, storedItems } from '../../../src/db/backup/stored-items.ts'
+import { mergeIntoDatabase } from '../../../src/db/backup/merge-into.ts'
 import { work } from '../../../src/db/backup/work.ts'
 import type { Exported } from '../../../src/db/backup/work.ts'
 import { DATABASE_NAME } from '../../../src/db/home.ts'
@@ -19,7 +19,7 @@ import { dexieStorage, rebuildRecords } from '../../../src/db/dexie-storage.ts'
 import { idMaker } from '../../../src/db/device.ts'
 import type { Item } from '../../../src/quiz/keeping/item.ts'
 import { merge } from '../../../src/quiz/keeping/merge.ts'
-import { allRows, bytesOf, contentOf, fileOf, INFO, textOf } from '../../support/backups.ts'
+import { allRows, bytesOf, contentOf, fileOf, INFO, itemsIn, readAll, textOf } from '../../support/backups.ts'
 import { freshDatabase, openAgain } from '../../support/database.ts'
 import { aMiss, anAttempt, aSession, attemptId, NOON } from '../../support/log.ts'
 import { questionId } from '../../support/questions.ts'
@@ -33,7 +33,7 @@ async function exportOf(besides: readonly Item[] = NEVER_BESIDES): Promise<Expor
 }
 
 const restore = (file: Blob, besides: readonly Item[] = NEVER_BESIDES) =>
-  work({ do: 'restore', besides, file, info: INFO })
+  work({ do: 'restore', besides, file, info: INFO, mayTake: true })
 
 /** What the derived tables hold, and what they would hold if they were made anew. */
 async function derivedTwice(db: AppDatabase): Promise<[unknown, unknown]> {
@@ -244,7 +244,7 @@ describe('deleting', () => {
     })
     const expected = { attempts: [stays], records: [stays], attemptsSummed: 1 }
     expect(await left()).toEqual(expected)
-    expect(await work({ do: 'preview', besides: [], file })).toMatchObject({
+    expect(await work({ do: 'preview', besides: [], file, now: NOON + 1e6 })).toMatchObject({
       ok: true,
       preview: { deleted: 1 },
     })
@@ -278,7 +278,71 @@ describe('deleting', () => {
   }, 60_000)
 })
 
+describe('a merge in batches', () => {
+  it('leaves what the rules of merging say, whatever is here and whatever comes', async () => {
+    let goes = 0
+    await fc.assert(
+      fc.asyncProperty(someItems, someItems, async (mine, theirs) => {
+        const db = await freshDatabase()
+        const { besides } = await mergeIntoDatabase(db, mine, [])
+        const before = [...(await itemsIn(db)), ...besides]
+        const merged = await mergeIntoDatabase(db, theirs, besides)
+        const said = (items: readonly Item[]): string[] => items.map(itemLine).sort()
+        expect(said([...(await itemsIn(db)), ...merged.besides])).toEqual(said(merge(before, theirs)))
+        const ofContests = (await db.sessions.toArray()).filter(({ kind }) => kind === 'contest')
+        expect((await db.goes.toArray()).map(({ session }) => session).sort()).toEqual(
+          ofContests.map(({ id }) => id).sort(),
+        )
+        goes += ofContests.length
+        db.close()
+      }),
+      { numRuns: 60 },
+    )
+    expect(goes).toBeGreaterThan(10)
+  }, 120_000)
+
+  it('takes the goes of deleted rounds along', async () => {
+    const db = await freshDatabase()
+    const contest = fc
+      .sample(someItems, { numRuns: 200, seed: 5 })
+      .flat()
+      .filter(({ kind, value }) => kind === 'session' && 'contest' in value)
+      .map(({ value }): Item => ({ kind: 'session', value }))
+    await mergeIntoDatabase(db, contest, [])
+    const before = (await db.goes.toArray()).filter(({ bank }) => bank === 'qingshan')
+    expect(before.length).toBeGreaterThan(0)
+    await work({ do: 'delete', bank: 'qingshan', question: '', now: NOON + 1e6 })
+    expect((await db.goes.toArray()).filter(({ bank }) => bank === 'qingshan')).toEqual([])
+    db.close()
+  })
+})
+
 describe('snapshots', () => {
+  it('bring back what was, not more and not less; what was there meanwhile is kept', async () => {
+    const db = await freshDatabase()
+    await dexieStorage(db).saveAnswer(aMiss(), aSession())
+    await dexieStorage(db).setStar('qingshan', questionId('q1'), true)
+    const before = await contentOf(db)
+    const derived = await derivedTwice(db)
+    const mark: Item = { kind: 'deletion', value: { bank: 'qingshan', question: '', upTo: NOON + 9 } }
+    await restore(new Blob([textOf([mark])]))
+    await dexieStorage(db).saveAnswer(aMiss({ id: attemptId('later') }), aSession({ createdAt: NOON + 20 }))
+    const meanwhile = await contentOf(db)
+    const [made] = await snapshots()
+    const file = made && (await snapshotFile(made.id))
+    if (!file) throw new Error('no snapshot')
+    await work({ do: 'replace', besides: [], file, info: INFO })
+    expect(await contentOf(db)).toBe(before)
+    expect(await derivedTwice(db)).toEqual(derived)
+    expect(await db.meta.get('log')).toMatchObject({ attempts: 1, lastId: 'device-1' })
+    const [kept] = await snapshots()
+    expect(kept).toMatchObject({ reason: 'replace', attempts: 1 })
+    const back = kept && (await snapshotFile(kept.id))
+    if (back) await work({ do: 'replace', besides: [], file: back, info: INFO })
+    expect(await contentOf(db)).toBe(meanwhile)
+    db.close()
+  })
+
   it('are made before a restore, and bring back what was', async () => {
     const db = await freshDatabase()
     await dexieStorage(db).saveAnswer(aMiss(), aSession())
@@ -315,15 +379,22 @@ describe('snapshots', () => {
     db.close()
     await db.delete()
     const older = new Dexie(DATABASE_NAME)
-    older.version(1).stores({ attempts: 'id', sessions: 'id', meta: 'key' })
+    older.version(1).stores({ attempts: 'id', sessions: 'id', notes: '[bank+question]', meta: 'key' })
     await older.open()
     const attempt = { ...anAttempt(), stamp: NOON }
     await older.table('attempts').add(attempt)
+    const note = { bank: 'qingshan', question: 'q1', text: '记住', changedAt: NOON }
+    await older.table('notes').add(note)
     older.close()
 
     expect(await snapshotBeforeUpgrade(SCHEMA_VERSION, NOON)).toBe(true)
     const [made] = await snapshots()
     expect(made).toMatchObject({ reason: 'upgrade', attempts: 1 })
+    const file = made && (await snapshotFile(made.id))
+    expect(file && (await readAll(file)).items).toEqual([
+      { kind: 'attempt', value: attempt },
+      { kind: 'note', value: note },
+    ])
 
     const upgraded = await openAgain()
     expect(await upgraded.attempts.toArray()).toEqual([attempt])
@@ -339,7 +410,7 @@ describe('snapshots', () => {
   })
 })
 
-describe('storedItems', () => {
+describe('what lies in the database', () => {
   it('reads a note that lost a merge as what it is', async () => {
     const db = await freshDatabase()
     const note = (text: string, changedAt: number): Item => ({
@@ -348,7 +419,7 @@ describe('storedItems', () => {
     })
     await mergeIntoDatabase(db, [note('old', 1)], [])
     await mergeIntoDatabase(db, [note('young', 2)], [])
-    expect((await storedItems(db)).items).toEqual([
+    expect(await itemsIn(db)).toEqual([
       note('young', 2),
       { kind: 'aside', value: { of: 'note', value: note('old', 1).value } },
     ])

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { clockAt, tick } from '../../../src/quiz/keeping/hybrid-clock.ts'
 import type { Item } from '../../../src/quiz/keeping/item.ts'
 import { canonicalJson } from '../../../src/quiz/keeping/json.ts'
-import { merge, MOST_ASIDE, previewOf } from '../../../src/quiz/keeping/merge.ts'
+import { merge, nameOf } from '../../../src/quiz/keeping/merge.ts'
+import { addingOnly, isDeletion, isWorseOff, previewOf } from '../../../src/quiz/keeping/preview.ts'
 import { someItems } from '../../support/some-items.ts'
 
 const RUNS = { numRuns: 600 }
@@ -85,12 +86,13 @@ describe('merge', () => {
     expect(merge([young], [old])).toEqual([young, { kind: 'aside', value: { of: 'note', value: old.value } }])
   })
 
-  it('keeps no more losers than it says, the latest of them', () => {
-    const notes = Array.from({ length: 9 }, (_, at) => note(String(at), clockAt(at + 1)))
-    const merged = notes.reduce((all, one) => merge(all, [one]), [] as Item[])
-    expect(merged).toHaveLength(1 + MOST_ASIDE)
-    expect(merged[0]).toEqual(notes[8])
-    expect(merged[MOST_ASIDE]?.value['value']).toEqual(notes[8 - MOST_ASIDE]?.value)
+  it('keeps whatever has lost: no number of later versions pushes out what somebody wrote here', () => {
+    const own = note('own', clockAt(1))
+    const foreign = Array.from({ length: 9 }, (_, at) => note(String(at), clockAt(at + 2)))
+    const merged = foreign.reduce((all, one) => merge(all, [one]), [own])
+    expect(merged).toHaveLength(10)
+    expect(merged[0]).toEqual(foreign[8])
+    expect(merged).toContainEqual({ kind: 'aside', value: { of: 'note', value: own.value } })
   })
 
   it('keeps a question deleted when an older copy comes, and lets later answers in', () => {
@@ -161,6 +163,73 @@ describe('previewOf', () => {
       }),
       RUNS,
     )
+  })
+})
+
+describe('a merge that only adds', () => {
+  it('takes nothing away from here, whatever comes in, and is a merge like any other', () => {
+    let [times, taking] = [0, 0]
+    fc.assert(
+      fc.property(someItems, someItems, (a, b) => {
+        const [own, incoming] = [merge(a, []), merge(b, [])]
+        const adding = addingOnly(own, incoming)
+        times++
+        if (adding.length < incoming.length) taking++
+        const merged = new Map(merge(own, adding).map((item) => [nameOf(item), item]))
+        for (const item of own) {
+          const left = merged.get(nameOf(item))
+          if (item.kind === 'aside') continue
+          expect(left, nameOf(item)).toBeDefined()
+          if (left && !isDeletion(item)) expect(isWorseOff(item, left)).toBe(false)
+        }
+        expect(previewOf(own, adding).taken.size).toBe(0)
+        expect(previewOf(own, incoming).taken.size > 0).toBe(adding.length < incoming.length)
+      }),
+      RUNS,
+    )
+    // Both cases were there.
+    expect(taking).toBeGreaterThan(times / 20)
+    expect(times - taking).toBeGreaterThan(times / 20)
+  })
+
+  it('counts what a mark of the other side would delete', () => {
+    const own = [attempt('a-1', 1), attempt('a-2', 2), note('mine', clockAt(3))]
+    const mark: Item = { kind: 'deletion', value: { bank: 'b', question: '', upTo: 9 } }
+    expect(Object.fromEntries(previewOf(own, [mark]).taken)).toEqual({ attempt: 2, note: 1 })
+    expect(addingOnly(own, [mark, attempt('a-3', 3)])).toEqual([attempt('a-3', 3)])
+    // A mark that takes nothing goes in unasked.
+    expect(addingOnly([attempt('a-9', 10)], [mark])).toEqual([mark])
+  })
+
+  it('does not let a made-up entry take the place of one that is here', () => {
+    const own = [attempt('a-1', 5, { right: true })]
+    const made = attempt('a-1', 1, { right: false })
+    expect(Object.fromEntries(previewOf(own, [made]).taken)).toEqual({ attempt: 1 })
+    expect(addingOnly(own, [made])).toEqual([])
+  })
+
+  it('does not let a later state of a round take its answers away', () => {
+    const round = (given: unknown[], touchedAt: number): Item => ({
+      kind: 'session',
+      value: {
+        phase: 'running',
+        touchedAt,
+        plan: { id: 's', kind: 'practice', bank: 'b', questions: ['q1', 'q2'] },
+        given: given as never,
+        drafts: [null, null],
+      },
+    })
+    const answered = { attempt: 'a-1', right: true }
+    const own = [round([answered, null], 5)]
+    expect(addingOnly(own, [round([null, null], 6)])).toEqual([])
+    const further = round(
+      [
+        { ...answered, misTapped: true },
+        { attempt: 'a-2', right: false },
+      ],
+      6,
+    )
+    expect(addingOnly(own, [further])).toEqual([further])
   })
 })
 

@@ -1,0 +1,34 @@
+// An attempt comes back from the journal, the database or a file as `unknown`: only what is whole reaches the log.
+
+import * as v from 'valibot'
+import type { Attempt } from '../quiz/attempt.ts'
+import { FORMS } from '../quiz/question.ts'
+import { duration, moment, points, studyDay } from './bounds.ts'
+
+export const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200))
+export const edition = v.pipe(v.string(), v.maxLength(200))
+
+/** Fields of an attempt but its place in the log. */
+export const attemptFields = {
+  id,
+  bank: id,
+  question: id,
+  session: id,
+  mode: v.picklist(['practice', 'daily', 'review', 'contest']),
+  edition,
+  form: v.picklist(FORMS),
+  facts: v.pipe(v.array(id), v.maxLength(100)),
+  answer: v.pipe(v.array(v.pipe(v.string(), v.maxLength(2000))), v.maxLength(100)),
+  right: v.boolean(),
+  points,
+  elapsedMs: duration,
+  answeredAt: moment,
+  day: studyDay,
+  pace: v.exactOptional(v.picklist(['fast', 'slow'])),
+}
+
+const storedAttempt = v.looseObject(attemptFields)
+
+export function isAttempt(value: unknown): value is Attempt {
+  return v.is(storedAttempt, value)
+}
