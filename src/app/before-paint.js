@@ -14,9 +14,9 @@
     if (stored('finished-round') !== null) root.dataset.met = ''
     // And without a round that waits (src/db/unfinished-note.ts).
     const height = stored('unfinished')
-    if (height > 0) {
+    if (height > 0 && height < 2e3) {
       root.dataset.unfinished = ''
-      root.style.setProperty('--resume-height', Math.min(height, 2000) + 'px')
+      root.style.setProperty('--resume-height', height + 'px')
     }
     const settings = JSON.parse(stored('settings') ?? '{}')
     // That page is Chinese.

@@ -9,12 +9,12 @@ import { named } from './home.ts'
 
 const KEY = named('unfinished')
 /** No card is taller; a page that made room for it would be nothing but room. */
-const TALLEST = 2000
+const TALLEST = 2e3
 
 function noted(): number {
   try {
-    const height = Number(browserPlace('localStorage')?.getItem(KEY)) || 0
-    return Math.max(-TALLEST, Math.min(height, TALLEST))
+    const height = Number(browserPlace('localStorage')?.getItem(KEY))
+    return Math.abs(height) < TALLEST ? height : 0
   } catch {
     return 0
   }

@@ -5,9 +5,10 @@ import type { Page } from '@playwright/test'
 import { countsOf, itemLine } from '../../src/db/backup/format.ts'
 import type { Item } from '../../src/quiz/keeping/item.ts'
 import type { JsonObject } from '../../src/quiz/keeping/json.ts'
+import { clockAt } from '../../src/quiz/keeping/hybrid-clock.ts'
 import { fileOf } from '../support/backups.ts'
 import { someRules } from '../support/contest.ts'
-import { aGiven, aMiss, aPlan, aRound, attemptId, NOON, sessionId, TODAY } from '../support/log.ts'
+import { aGiven, aMiss, aPlan, aRound, attemptId, sessionId } from '../support/log.ts'
 import type { AnswerKey } from './support/answer-key.ts'
 import { expect, test } from './support/page-test.ts'
 import { BUILD } from './support/build.ts'
@@ -149,6 +150,10 @@ test('script in a text field or a backup: what stands in an address is text', as
 /** Rows are plain data; their interfaces only lack the index that JSON has. */
 const json = (value: object): JsonObject => JSON.parse(JSON.stringify(value)) as JsonObject
 
+/** Of the last hour: what is of a time to come is left out. */
+const NOON = Date.now() - 3_600_000
+const TODAY = Math.floor(NOON / 86_400_000)
+
 /** A sound backup whose every text is a payload. */
 function hostileBackup(key: AnswerKey): Item[] {
   const questions = [...key.values()]
@@ -178,6 +183,8 @@ function hostileBackup(key: AnswerKey): Item[] {
       seed: payload,
       topic: at % 2 ? { kind: 'chapter', chapter: payload } : { kind: 'form', form: payload },
       questions: [question],
+      createdAt: NOON,
+      day: TODAY,
     })
     const given = aGiven({ attempt: attempt.id, answer: [payload], right: false, points: 0 })
     return [
@@ -187,6 +194,8 @@ function hostileBackup(key: AnswerKey): Item[] {
         value: json({
           ...aRound({ id: attemptId(`round-${at}`), bank, edition: payload, pair: `${payload}|二` as never }),
           picks: [{ place: 's1p1-01', wanted: payload, chosen: payload }],
+          doneAt: NOON,
+          day: TODAY,
           stamp: NOON + at,
         }),
       },
@@ -211,6 +220,22 @@ function hostileBackup(key: AnswerKey): Item[] {
       {
         kind: 'format',
         value: { name: payload, rules: json(someRules({ name: payload.slice(0, 20) })), ...changed },
+      },
+      {
+        kind: 'correction',
+        value: {
+          ...{ id: payload, bank, question, kind: 'mis-tap', attempt: payload },
+          ...{ madeAt: NOON, stamp: NOON + at },
+        },
+      },
+      { kind: 'deletion', value: { bank: payload, question: payload, upTo: NOON } },
+      {
+        kind: 'setting',
+        value: { name: `later${'abcdefghij'[at % 10]}`, value: payload, clock: clockAt(NOON) },
+      },
+      {
+        kind: 'place',
+        value: { chapter: `s${at}`, question: payload.replaceAll(/\s/g, '_'), clock: clockAt(NOON) },
       },
       { kind: 'later', value: { text: payload } },
     ]

@@ -1,7 +1,7 @@
 // Making a backup: what is here is looked through, put right where it must be, written, and read back.
 
 import type { Item } from '../../quiz/keeping/item.ts'
-import { latestHere } from '../bounds.ts'
+import { latestHere } from '../latest.ts'
 import type { AppDatabase } from '../database.ts'
 import { meanwhile } from '../pages.ts'
 import { countsOf, LIMITS, sortedCounts } from './format.ts'

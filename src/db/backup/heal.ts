@@ -6,7 +6,8 @@ import { asideOf, heldBy } from '../../quiz/keeping/item.ts'
 import type { Item } from '../../quiz/keeping/item.ts'
 import { isObject } from '../../quiz/keeping/json.ts'
 import type { Json } from '../../quiz/keeping/json.ts'
-import { DAY_MS, latestHere, LONGEST_MS } from '../bounds.ts'
+import { LONGEST_MS } from '../bounds.ts'
+import { DAY_MS, latestHere } from '../latest.ts'
 import { problemOf } from './check-item.ts'
 
 /** Fields that every version of the app has written; others may go when a row is too large to be kept whole. */

@@ -3,7 +3,7 @@
 
 import type { Item } from '../../quiz/keeping/item.ts'
 import { isDeletion } from '../../quiz/keeping/preview.ts'
-import { latestFor, latestHere } from '../bounds.ts'
+import { latestFor, latestHere } from '../latest.ts'
 import { AppDatabase, SCHEMA_VERSION } from '../database.ts'
 import { meanwhile } from '../pages.ts'
 import type { ItemProblem } from './check-item.ts'
