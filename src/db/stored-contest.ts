@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { count, duration, moment, MOST_PLACES } from './bounds.ts'
+import { count, duration, moment } from './bounds.ts'
 import { FORMS } from '../quiz/question.ts'
 import { PRESET_IDS } from '../quiz/contest/rules.ts'
 import type { ContestRules } from '../quiz/contest/rules.ts'
@@ -15,7 +15,7 @@ export const storedRules = v.object({
   id: v.picklist(PRESET_IDS),
   name: v.pipe(v.string(), v.maxLength(40)),
   draw: v.pipe(v.array(v.object({ forms: v.pipe(v.array(form), v.maxLength(20)), count })), v.maxLength(20)),
-  chapters: v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(200)),
+  chapters: v.array(v.string()),
   clock: v.variant('kind', [
     v.object({ kind: v.literal('none') }),
     v.object({ kind: v.literal('paper'), limitMs: duration }),
@@ -48,7 +48,7 @@ export const storedRules = v.object({
   ]),
   seasonDays,
   seasonMost: count,
-  tieBreak: v.pipe(v.array(v.picklist(['time', 'finished'])), v.maxLength(4)),
+  tieBreak: v.array(v.picklist(['time', 'finished'])),
   mayPause: v.boolean(),
 })
 
@@ -64,8 +64,8 @@ export const storedContestProgress = v.object({
   setBack: v.boolean(),
   startedAt: moment,
   shownAt: moment,
-  spentMs: v.pipe(v.array(duration), v.maxLength(MOST_PLACES)),
-  flagged: v.pipe(v.array(count), v.maxLength(MOST_PLACES)),
+  spentMs: v.array(duration),
+  flagged: v.array(count),
   pausedAt: v.nullable(moment),
   pausedMs: duration,
 })

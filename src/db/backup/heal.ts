@@ -54,8 +54,9 @@ function inTime({ kind, value }: Item, now: number): Item {
   if ('day' in right) right['day'] = dayBy(right['day'], now)
   if ('elapsedMs' in right) right['elapsedMs'] = within(right['elapsedMs'], 0, LONGEST_MS)
   if ('points' in right) right['points'] = within(right['points'], -1e6, 1e6)
-  if (typeof right['clock'] === 'string' && !(momentOf(right['clock']) <= latestHere(now)))
-    right['clock'] = clockAt(now)
+  const clock = right['clock']
+  // What is no clock has no moment, and is not before anything.
+  if (clock !== undefined && !(momentOf(String(clock)) <= latestHere(now))) right['clock'] = clockAt(now)
   if (kind === 'session' && isObject(right['plan'])) {
     const touchedAt = right['touchedAt'] ?? now
     const plan = right['plan']

@@ -4,7 +4,7 @@
 import { goOf } from '../../quiz/contest/contest-session.ts'
 import { deletionTest, upToOf } from '../../quiz/keeping/deletions.ts'
 import type { DeletionTest } from '../../quiz/keeping/deletions.ts'
-import { bankOf, isKnown, isLogged, keyOf, momentOfItem } from '../../quiz/keeping/item.ts'
+import { bankOf, isLogged, keyOf, momentOfItem } from '../../quiz/keeping/item.ts'
 import type { Item } from '../../quiz/keeping/item.ts'
 import { canonicalJson } from '../../quiz/keeping/json.ts'
 import { addVersions, mergeVersions, nameOf, versionIn } from '../../quiz/keeping/merge.ts'
@@ -14,10 +14,10 @@ import type { AppDatabase } from '../database.ts'
 import { emptySummary } from '../database.ts'
 import { rebuildRecords } from '../dexie-storage.ts'
 import { eachPage } from '../pages.ts'
-import { problemOf } from './check-item.ts'
 import { LIMITS } from './format.ts'
+import { addTo, isReadable, ownOf, roomIn } from './own-items.ts'
 import { hashOf, shelfFor, shelvesOf } from './shelves.ts'
-import type { Shelf, Shelves } from './shelves.ts'
+import type { Shelf } from './shelves.ts'
 import { sumUpLog } from './sum-up-log.ts'
 
 /** Items piece by piece, as a file gives them. Asked inside the transaction: what takes its time must keep that open. */
@@ -159,11 +159,6 @@ export async function eachTaken(
     })
 }
 
-/** What is damaged stays where it is. */
-export function isReadable(item: Item): boolean {
-  return problemOf(item, Infinity) === undefined
-}
-
 /** Takes what new marks cover out of what is here. */
 async function applyMarks(db: AppDatabase, marks: readonly Item[], writer: Writer): Promise<void> {
   if (marks.length === 0) return
@@ -300,55 +295,7 @@ function greatest(marks: readonly Item[]): Item[] {
   return [...byKey.values()]
 }
 
-function addTo(lists: Map<Shelf, Item[]>, shelf: Shelf, item: Item): void {
-  const list = lists.get(shelf)
-  if (list) list.push(item)
-  else lists.set(shelf, [item])
-}
-
 function firstOf(versions: readonly Item[]): Item {
   // Made of at least one.
   return versions[0] as Item
-}
-
-/** How many more things there may be of kinds that are bounded; `carried` is told once it is known. */
-export function roomIn(outside: ReadonlyMap<string, Item>) {
-  const count = (kind: string): number => [...outside.values()].filter((item) => item.kind === kind).length
-  const left = {
-    carried: LIMITS.carriedItems as number,
-    setting: LIMITS.settings - count('setting'),
-    place: LIMITS.places - count('place'),
-    /** Whether there is room for one more; it is taken then. */
-    take({ kind }: Item): boolean {
-      const of = !isKnown(kind) ? 'carried' : kind === 'setting' || kind === 'place' ? kind : undefined
-      return of === undefined || left[of]-- > 0
-    },
-  }
-  return left
-}
-
-/** What is here of the same names, by name. */
-export async function ownOf(
-  shelves: Shelves,
-  outside: ReadonlyMap<string, Item>,
-  items: readonly Item[],
-): Promise<Map<string, Item>> {
-  const found = new Map<string, Item>()
-  const wanted = new Map<Shelf, Item[]>()
-  for (const item of items) {
-    const shelf = shelfFor(shelves, item.kind)
-    if (shelf) addTo(wanted, shelf, item)
-    else {
-      const known = outside.get(nameOf(item))
-      if (known) found.set(nameOf(item), known)
-    }
-  }
-  for (const [shelf, some] of wanted) {
-    const rows = await shelf.table.bulkGet(some.map(shelf.keyOf))
-    for (const row of rows) {
-      const item = row && shelf.itemOf(row)
-      if (item && isReadable(item)) found.set(nameOf(item), item)
-    }
-  }
-  return found
 }

@@ -9,7 +9,8 @@ import type { AppDatabase } from '../database.ts'
 import type { ItemProblem } from './check-item.ts'
 import type { BackupInfo } from './format.ts'
 import { LIMITS } from './format.ts'
-import { eachTaken, ownOf, roomIn } from './merge-into.ts'
+import { eachTaken } from './merge-into.ts'
+import { ownOf, roomIn } from './own-items.ts'
 import type { ReadBackup, ReadOptions } from './read-backup.ts'
 import { readBackup } from './read-backup.ts'
 import { shelvesOf } from './shelves.ts'
@@ -67,7 +68,8 @@ async function pass(
       deleted = deletionTest([...known, ...marks])
     }
     hasOthers ||= more.length < items.length
-    const own = await ownOf(shelves, outside, items)
+    const asides = items.filter(({ kind }) => kind === 'aside')
+    const own = await ownOf(shelves, outside, [...items, ...asides.map(versionIn)])
     for (const item of items) {
       const mine = own.get(nameOf(item))
       if (!mine && !deleted.covers(item) && !room.take(item)) tooMany++
@@ -78,13 +80,8 @@ async function pass(
       things,
       items.filter((item) => !isDeletion(item) && !deleted.covers(versionIn(item))),
     )
-    const before = await ownOf(
-      shelves,
-      outside,
-      [...things.values()].flatMap((some) => some.slice(0, 1)),
-    )
     for (const [name, versions] of things) {
-      const mine = before.get(name)
+      const mine = own.get(name)
       if (mine && isWorseOff(mine, mergeVersions([mine, ...versions.map(deleted.withoutParts)], NO_MARKS)[0]))
         counter.take(mine)
     }
