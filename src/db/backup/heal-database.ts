@@ -15,6 +15,7 @@ import { healed } from './heal.ts'
 import { writerInto } from './merge-into.ts'
 import { isReadable } from './own-items.ts'
 import { shelvesOf } from './shelves.ts'
+import { soundMarks } from './stored-items.ts'
 import type { Stock, Unsound } from './stored-items.ts'
 import { sumUpLog } from './sum-up-log.ts'
 
@@ -23,13 +24,16 @@ export function healDatabase(db: AppDatabase, { unsound }: Stock, now: number): 
   if (unsound.length === 0) return Promise.resolve(0)
   return db.transaction('rw', db.tables, async () => {
     const patients = await inLogOrder(db, unsound, now)
+    const deleted = deletionTest(await soundMarks(db, latestHere(now)))
     const names = new Set<string>()
     let done = 0
     let isOfLog = false
     for (const { shelf, key, item, under } of patients) {
       const isMark = item.kind === 'deletion'
-      const well = under === undefined ? healed(item, now) : lifted(item, under)
-      if (!well && !isMark && under === undefined) continue
+      const right = under === undefined ? healed(item, now) : item
+      const reach = right && deleted.reachOver(right)
+      const well = right && reach !== undefined ? lifted(right, reach) : right
+      if (!well && !isMark && reach === undefined) continue
       // A mark that reaches into the future would delete what is still to come: it goes.
       if (!well || shelf.keyOf(well) !== key) await shelf.table.delete(key)
       if (well) await shelf.table.put(shelf.rowOf(well) as JsonObject)

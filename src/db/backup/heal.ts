@@ -1,7 +1,7 @@
 // Rows that were taken in before there were limits: what can be put right is put right, so that the next backup holds it and
 // can be restored. What cannot be is left where it is, and in no backup.
 
-import { clockAt, momentOf } from '../../quiz/keeping/hybrid-clock.ts'
+import { CLOCK_PATTERN, clockAt, momentOf } from '../../quiz/keeping/hybrid-clock.ts'
 import { asideOf, heldBy } from '../../quiz/keeping/item.ts'
 import type { Item } from '../../quiz/keeping/item.ts'
 import { isObject } from '../../quiz/keeping/json.ts'
@@ -54,9 +54,7 @@ function inTime({ kind, value }: Item, now: number): Item {
   if ('day' in right) right['day'] = dayBy(right['day'], now)
   if ('elapsedMs' in right) right['elapsedMs'] = within(right['elapsedMs'], 0, LONGEST_MS)
   if ('points' in right) right['points'] = within(right['points'], -1e6, 1e6)
-  const clock = right['clock']
-  // What is no clock has no moment, and is not before anything.
-  if (clock !== undefined && !(momentOf(String(clock)) <= latestHere(now))) right['clock'] = clockAt(now)
+  if ('clock' in right && !isClockInTime(right['clock'], now)) right['clock'] = clockAt(now)
   if (kind === 'session' && isObject(right['plan'])) {
     const touchedAt = right['touchedAt'] ?? now
     const plan = right['plan']
@@ -82,6 +80,10 @@ function dayBy(value: Json | undefined, now: number): number {
   return typeof value === 'number' && Number.isInteger(value) && value >= -1 && value <= latest
     ? value
     : Math.floor(now / DAY_MS)
+}
+
+function isClockInTime(value: Json | undefined, now: number): boolean {
+  return typeof value === 'string' && CLOCK_PATTERN.test(value) && momentOf(value) <= latestHere(now)
 }
 
 function within(value: Json | undefined, least: number, most: number): number {

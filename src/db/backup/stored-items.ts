@@ -66,7 +66,7 @@ export async function takeStock(
   return { counts: sortedCounts(counts), unsound, leftOut }
 }
 
-async function soundMarks(db: AppDatabase, latest: number): Promise<Item[]> {
+export async function soundMarks(db: AppDatabase, latest: number): Promise<Item[]> {
   const marks = (await db.deletions.toArray()).map((row): Item => ({ kind: 'deletion', value: { ...row } }))
   return marks.filter((mark) => problemOf(mark, latest) === undefined)
 }
