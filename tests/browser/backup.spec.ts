@@ -152,9 +152,11 @@ test('a long merge shows how far it is, can be stopped, and then nothing has hap
   await expect(page.getByTestId('restore-preview')).toHaveCount(0)
 
   await page.getByTestId('restore-file').setInputFiles(path)
-  await expect(page.locator('[data-kind=attempt]')).toHaveAttribute('data-fresh', String(COUNT))
+  await expect(page.locator('[data-kind=attempt]')).toHaveAttribute('data-fresh', String(COUNT), {
+    timeout: 120_000,
+  })
   await page.getByTestId('restore-merge').click()
-  await expect(page.getByTestId('data-progress')).toContainText('正在合并')
+  await expect(page.getByTestId('data-progress')).toContainText('正在合并', { timeout: 120_000 })
   await page.getByTestId('data-cancel').click()
   await expect(page.getByTestId('data-progress')).toHaveCount(0)
   await expect(page.getByTestId('restore-done')).toHaveCount(0)

@@ -193,7 +193,9 @@ export function itemIn(text: string): Item | undefined {
   } catch {
     return undefined
   }
-  if (!isObject(line) || !isTame(line, LIMITS.depth)) return undefined
+  // Only a text with one of these can name it, written out or escaped.
+  const mayBeWild = text.includes('__proto__') || text.includes('\\u')
+  if (!isObject(line) || (mayBeWild && !isTame(line, LIMITS.depth))) return undefined
   const [entry, ...more] = Object.entries(line)
   if (!entry || more.length > 0) return undefined
   const [kind, value] = entry
