@@ -28,6 +28,7 @@ type Name =
   | 'journal/'
   | 'kept'
   | 'last-backup'
+  | 'note-draft'
   | 'papers-handed-out'
   | 'put-in-order'
   | 'question'

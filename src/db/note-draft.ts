@@ -3,8 +3,9 @@
 
 import type { Note } from '../quiz/note.ts'
 import { browserPlace } from './browser-places.ts'
+import { named } from './home.ts'
 
-const KEY = 'bainian-qianti/note-draft'
+const KEY = named('note-draft')
 
 export function keepNoteDraft(note: Note): void {
   try {
