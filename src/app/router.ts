@@ -41,7 +41,7 @@ const routes: RouteRecordRaw[] = [
     name: 'reading',
     component: later(() => import('../pages/reading/ReadingPage.vue')),
     props: true,
-    meta: { tab: 'practice' },
+    meta: { immersive: true },
   },
   {
     path: '/contest',

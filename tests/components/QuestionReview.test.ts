@@ -29,7 +29,7 @@ describe('QuestionReview', () => {
     ['nothing was answered', aSingle(), null, ['21座', '12座正确答案', '20座', '10座']],
     ['it was right', aSingle(), ['b'], ['21座', '12座你选对了', '20座', '10座']],
     ['it was wrong', aSingle(), ['a'], ['21座你的答案', '12座正确答案', '20座', '10座']],
-    ['a part was right', aMultiple(), ['a', 'b'], ['修桥你选对了', '采石你的答案', '种树正确答案', '养鱼']],
+    ['a part was right', aMultiple(), ['a', 'b'], ['修桥你选对了', '采石你的答案', '种树漏选', '养鱼']],
     ['a judge was wrong', aJudge(), ['false'], ['对正确答案', '错你的答案']],
   ])(
     'says in words, in the order of the author, what is right and what was picked when %s',

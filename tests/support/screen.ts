@@ -22,8 +22,12 @@ export function aRouter(): Router {
 }
 
 /** Mounts a part of a page: with words, without stores and routes. */
-export function mountPart(part: Component, props: Record<string, unknown>): VueWrapper {
-  return mount(part, { props, attachTo: document.body, global: { plugins: [i18n] } })
+export function mountPart(
+  part: Component,
+  props: Record<string, unknown>,
+  slots: Record<string, () => string> = {},
+): VueWrapper {
+  return mount(part, { props, slots, attachTo: document.body, global: { plugins: [i18n] } })
 }
 
 /** Mounts a page over the stores of the page load. What it loads may still be under way: see `until`. */

@@ -10,19 +10,23 @@ import { mountPart } from '../../support/screen.ts'
 const RIGHT = aGiven()
 const WRONG = aGiven({ answer: ['a'], right: false, points: 0 })
 
-function feedback(props: Record<string, unknown> = {}) {
-  return mountPart(AnswerFeedback, {
-    question: aSingle(),
-    given: RIGHT,
-    saved: true,
-    notKept: false,
-    failure: null,
-    wrongBook: { state: 'never' },
-    facts: [aFact()],
-    source: SOURCE,
-    chapters: CHAPTERS,
-    ...props,
-  })
+function feedback(props: Record<string, unknown> = {}, reason = '') {
+  return mountPart(
+    AnswerFeedback,
+    {
+      question: aSingle(),
+      given: RIGHT,
+      saved: true,
+      notKept: false,
+      failed: false,
+      wrongBook: { state: 'never' },
+      facts: [aFact()],
+      source: SOURCE,
+      chapters: CHAPTERS,
+      ...props,
+    },
+    { default: () => reason },
+  )
 }
 
 describe('AnswerFeedback', () => {
@@ -44,7 +48,7 @@ describe('AnswerFeedback', () => {
     ['it is being saved', { saved: false }, '正在保存', 'false'],
     ['it is saved', { saved: true }, '已保存', 'true'],
     ['nothing is kept in this browser', { saved: false, notKept: true }, '关掉就没有了', 'false'],
-    ['it could not be saved', { saved: false, failure: '空间已满' }, '还没有保存', 'false'],
+    ['it could not be saved', { saved: false, failed: true }, '还没有保存', 'false'],
   ])('says so when %s', (_case, props, text, saved) => {
     const screen = feedback(props)
     expect(screen.get('.verdict p').text()).toBe(text)
@@ -65,7 +69,7 @@ describe('AnswerFeedback', () => {
   })
 
   it('tells why it could not be saved and lets people try again', async () => {
-    const screen = feedback({ saved: false, failure: '空间已满' })
+    const screen = feedback({ saved: false, failed: true }, '空间已满')
     expect(screen.get('.failure').text()).toContain('空间已满')
     await button(screen, '再存一次').trigger('click')
     expect(screen.emitted('saveAgain')).toHaveLength(1)
@@ -113,11 +117,26 @@ describe('AnswerFeedback', () => {
     ['a wrong order', anOrder(), false, '修桥 → 种树 → 养鱼'],
     ['a right order', anOrder(), true, null],
     ['a wrong match', aMatch(), false, '修桥：12座；种树：5000棵'],
-    ['a wrong single, whose options show it', aSingle(), false, null],
+    ['a wrong single', aSingle(), false, '12座'],
+    ['a right single, whose options show it', aSingle(), true, null],
   ])('gives the right answer after %s', (_case, question, right, expected) => {
     const screen = feedback({ question, given: right ? RIGHT : WRONG })
     if (expected === null) expect(screen.text()).not.toContain('正确答案')
     else expect(screen.text()).toContain(`正确答案：${expected}`)
+  })
+
+  it.each([
+    ['the clock ran out before anything was answered', { timeUp: true }, '时间到，没有作答'],
+    ['somebody said that they do not know', {}, '还不会'],
+  ])('does not call it wrong when %s', (_case, props, says) => {
+    const screen = feedback({ given: { ...WRONG, answer: [] }, ...props })
+    expect(screen.get('h2').text()).toBe(says)
+    expect(screen.attributes('data-outcome')).toBe('wrong')
+  })
+
+  it('says how far a run came with the answer that ends it', () => {
+    expect(feedback({ given: WRONG, run: 7 }).text()).toContain('到这里一共答对 7 题')
+    expect(feedback({ given: WRONG }).text()).not.toContain('一共答对')
   })
 
   it('lets people say that they mis-tapped, where that may be said', async () => {
@@ -136,7 +155,7 @@ describe('AnswerFeedback', () => {
     expect(room({ given: RIGHT })).toBe(false)
     expect(room({ given: WRONG, mayComeMisTap: false })).toBe(false)
     expect(room({ given: WRONG, notKept: true })).toBe(false)
-    expect(room({ given: WRONG, failure: '满了' })).toBe(false)
+    expect(room({ given: WRONG, failed: true })).toBe(false)
   })
 
   it('says that a mis-tap does not count, beside the answer as it was given', () => {

@@ -22,6 +22,16 @@ describe('BlankInput', () => {
     expect(field(screen, /把答案写在这里/).element.value).toBe('12')
   })
 
+  it.each([
+    ['figures', ['12'], 'decimal'],
+    ['a share', ['76.2%', '76.2'], 'decimal'],
+    ['words', ['青山村'], 'text'],
+    ['figures or words', ['12', '一打'], 'text'],
+  ])('asks for the keyboard that %s are typed with', (_case, accept, mode) => {
+    const screen = input({ question: { ...aBlank(), accept } })
+    expect(screen.get('input').attributes('inputmode')).toBe(mode)
+  })
+
   it('can be read and not changed once answered', () => {
     expect(field(input({ chosen: ['12'], answered: true }), /你的答案/).element.readOnly).toBe(true)
   })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import MatchList from '../../../src/components/question/MatchList.vue'
-import { textsOf } from '../../support/by-role.ts'
+import { until } from '../../support/app.ts'
+import { button, textsOf } from '../../support/by-role.ts'
 import { aMatch } from '../../support/questions.ts'
 import { mountPart } from '../../support/screen.ts'
 
@@ -26,6 +27,34 @@ describe('MatchList', () => {
         '5000棵',
         '12座',
       ])
+  })
+
+  it('pairs by taps: each right side tapped goes to the left side whose turn it is', async () => {
+    const screen = list({ onChoose: (chosen: string[]) => void screen.setProps({ chosen }) })
+    await until(() => screen.findAll('[data-testid=match-right]').length === 3)
+    await button(screen, '12座').trigger('click')
+    await button(screen, '80%').trigger('click')
+    expect(screen.emitted('choose')).toEqual([[['r', '']], [['r', 't']]])
+    // All have one: another is taken up by a tap on its left side.
+    expect(button(screen, '5000棵').element.disabled).toBe(true)
+    await screen.findAll('[data-testid=match-left]')[1]?.trigger('click')
+    await button(screen, '5000棵').trigger('click')
+    expect(screen.emitted('choose')?.at(-1)).toEqual([['r', 's']])
+  })
+
+  it('marks the right sides that are used, and says so when one is used twice', async () => {
+    const screen = list({ chosen: ['r', 'r'] })
+    await until(() => screen.find('.twice').exists())
+    expect(screen.get('.twice').text()).toBe('“12座”用了两次（1、2），每项只用一次。')
+    expect(button(screen, /12座/).text()).toContain('已配给 1、2')
+    await screen.setProps({ chosen: ['r', ''] })
+    expect(screen.get('.twice').text()).toBe('')
+    expect(
+      screen
+        .findAll('select')[1]
+        ?.findAll('option')
+        .map((option) => option.text()),
+    ).toContain('✓ 12座')
   })
 
   it('gives a place to every left item, empty until it is chosen', async () => {

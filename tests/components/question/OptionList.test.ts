@@ -27,6 +27,15 @@ describe('OptionList', () => {
     expect(radios.map((radio) => radio.attributes('data-option-id'))).toEqual(['d', 'c', 'b', 'a'])
   })
 
+  it('says 漏选 of a right option that a multiple choice left out, and not where nothing was chosen', () => {
+    const remarks = (chosen: string[]) =>
+      list({ question: aMultiple(), options: aMultiple().options, chosen, answered: true })
+        .findAll('strong')
+        .map((remark) => remark.text())
+    expect(remarks(['a', 'b'])).toEqual(['你选对了', '你的答案', '漏选'])
+    expect(remarks([])).toEqual(['正确答案', '正确答案'])
+  })
+
   it('names its group by the stem', () => {
     expect(list().get('fieldset').attributes('aria-labelledby')).toBe('stem')
   })

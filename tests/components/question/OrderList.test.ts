@@ -86,6 +86,12 @@ describe('OrderList', () => {
     expect(textsOf(screen, '.text')).toEqual(['1 养鱼', '2 修桥', '3 种树'])
   })
 
+  it('shows the right order, unjudged, to whoever gave no answer', () => {
+    const screen = list({ chosen: [], answered: true })
+    expect(textsOf(screen, '.text')).toEqual(['1 修桥', '2 种树', '3 养鱼'])
+    expect(screen.find('.right, .wrong').exists()).toBe(false)
+  })
+
   it('says of each item, once answered, whether it is in its place, and moves none', async () => {
     const screen = list({ chosen: ['a', 'c', 'b'], answered: true })
     expect(textsOf(screen, '.text')).toEqual(['1 修桥 位置正确', '2 养鱼 位置不对', '3 种树 位置不对'])

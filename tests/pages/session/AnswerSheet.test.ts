@@ -19,14 +19,14 @@ function sheet(props: Record<string, unknown> = {}) {
     jumpable: true,
     finishShown: false,
     beside: false,
+    shown: false,
     ...props,
   })
 }
 
 /** The squares are made when the sheet is opened: a round of a thousand must not draw them for every question. */
 async function openSheet(props: Record<string, unknown> = {}) {
-  const screen = sheet(props)
-  ;(screen.vm as unknown as { open: () => void }).open()
+  const screen = sheet({ shown: true, ...props })
   await nextTick()
   return screen
 }
