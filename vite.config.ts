@@ -73,9 +73,10 @@ export default defineConfig({
       // Registered by src/app/service-worker.ts through a trusted address; the plugin's own way fails under Trusted Types.
       injectRegister: false,
       manifest: appManifest,
-      includeAssets: ['icons/*'],
+      includeManifestIcons: false,
       workbox: {
-        globPatterns: ['**/*.{html,js,css,json,svg,png,txt,webmanifest}'],
+        // Not the png icons: the system fetches them when it installs the app, and no page shows them.
+        globPatterns: ['**/*.{html,js,css,json,svg,webmanifest}'],
         globIgnores: [`${LATER_FOLDER}/**`],
         runtimeCaching: [laterRoute],
         // The page's own address needs no fallback (routes stand behind `#`), whatever its query. A fallback would answer for

@@ -5,6 +5,7 @@ import type { Plugin } from 'vite'
 import { compileBank } from '../src/bank/authored/compile.ts'
 import { chapterToWire, giveawaysToWire, indexToWire } from '../src/bank/authored/to-wire.ts'
 import type { AuthoredBank } from '../src/bank/authored/authored-bank.ts'
+import type { ChapterContent } from '../src/quiz/bank.ts'
 import { buildBank, describeProblem, hasErrors } from './build-bank.ts'
 
 const PACK = 'questions/loudi-2021'
@@ -60,9 +61,17 @@ export function writeGenerated(folder: string, bank: AuthoredBank): void {
     ['index.json', indexToWire(compiled.index)],
     ['giveaways.json', giveawaysToWire(compiled.index, compiled.giveaways)],
     ...compiled.chapters.map(
-      (chapter) => [`chapter-${chapter.chapter}.json`, chapterToWire(chapter)] as const,
+      (chapter) => [`chapter-${chapter.chapter}.json`, chapterToWire(withoutOldWords(chapter))] as const,
     ),
   ])
+  /** Only those who once answered a retired question see it again; beside its fact its explanation says nothing more. */
+  function withoutOldWords(chapter: ChapterContent): ChapterContent {
+    const questions = chapter.questions.map((question) =>
+      compiled.retired.has(question.id) ? { ...question, explanation: '' } : question,
+    )
+    return { ...chapter, questions }
+  }
+
   mkdirSync(folder, { recursive: true })
   const present = readdirSync(folder)
   for (const name of present.filter((each) => each.endsWith('.json') && !files.has(each)))

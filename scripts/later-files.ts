@@ -7,7 +7,7 @@ export const LATER_FOLDER = 'assets/later'
 const LIST = 'later.json'
 
 /** What nobody needs to answer a question: it follows when the app is at rest (src/app/later-files.ts). */
-const LATER_MODULES = [/\/src\/locales\/en\.json$/, /\/node_modules\/uplot\//]
+const LATER_MODULES = [/\/src\/locales\/en\.json$/, /\/node_modules\/uplot\//, /\/src\/db\/backup\/work\.ts$/]
 
 /** Puts the chunks of these modules into their folder and lists it. Workers go there by `worker.rolldownOptions`. */
 export function laterFiles(): Plugin {

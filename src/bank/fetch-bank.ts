@@ -1,7 +1,6 @@
 // A bank loader over addresses; which addresses these are is the business of load.ts.
 import type { BankLoader } from '../quiz/bank.ts'
 import { parseChapter, parseIndex } from './parse-compiled.ts'
-import { parseGiveaways } from './parse-giveaways.ts'
 
 export interface BankUrls {
   readonly index: string
@@ -27,7 +26,14 @@ export function fetchedBank(urls: BankUrls, fetchFn: Fetch): BankLoader {
         throw new Error(`bank file “${chapter}” is damaged: it holds ${content.chapter}`)
       return content
     },
-    loadGiveaways: async (index) => parseGiveaways(await read('giveaways', urls.giveaways), index),
+    loadGiveaways: async (index) => {
+      // Papers alone need them, and no first question.
+      const [{ parseGiveaways }, pairs] = await Promise.all([
+        import('./parse-giveaways.ts'),
+        read('giveaways', urls.giveaways),
+      ])
+      return parseGiveaways(pairs, index)
+    },
   }
 
   async function read(what: string, url: string): Promise<unknown> {

@@ -2,23 +2,11 @@
 import type { Question } from '../quiz/question.ts'
 import { currentVersion, fields, text } from './compiled-fields.ts'
 import { parseQuestion } from './parse-compiled.ts'
-import { questionToWire } from './question-to-wire.ts'
-import { WIRE_VERSION } from './wire-format.ts'
 
 export interface NotedQuestion {
   readonly question: Question
   /** Of its chapter, as the index says it. */
   readonly chapterTitle: string
-}
-
-/** The note as plain data. */
-export function questionNote({ question, chapterTitle }: NotedQuestion): unknown {
-  return {
-    version: WIRE_VERSION,
-    chapter: question.chapter,
-    chapterTitle,
-    question: questionToWire(question),
-  }
 }
 
 /** What a note says; undefined when it is damaged or of a build that wrote other notes. */

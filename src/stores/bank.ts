@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import { assetBankLoader } from '../bank/load.ts'
-import { questionNote, readQuestionNote } from '../bank/noted-question.ts'
+import { readQuestionNote } from '../bank/noted-question.ts'
 import type { NotedQuestion } from '../bank/noted-question.ts'
 import { notedQuestion, noteQuestion } from '../db/session-note.ts'
 import type { BankIndex, ChapterContent, Giveaways } from '../quiz/bank.ts'
@@ -103,7 +103,12 @@ export const useBankStore = defineStore('bank', () => {
 
   /** Remembers the question on the screen for the next load of the app. */
   function note(shown: Question): void {
-    noteQuestion(questionNote({ question: shown, chapterTitle: chapterTitle(shown.chapter) }))
+    const what = { question: shown, chapterTitle: chapterTitle(shown.chapter) }
+    import('../bank/question-note.ts').then(
+      ({ questionNote }) => noteQuestion(questionNote(what)),
+      // Then the next load waits for the bank.
+      () => undefined,
+    )
   }
 
   /** Takes the question from the note, until its chapter is there. Returns whether it was noted. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { questionNote, readQuestionNote } from '../../src/bank/noted-question.ts'
+import { readQuestionNote } from '../../src/bank/noted-question.ts'
+import { questionNote } from '../../src/bank/question-note.ts'
 import { ONE_OF_EACH } from '../support/questions.ts'
 
 describe('a noted question', () => {
