@@ -19,7 +19,7 @@ function feedback(props: Record<string, unknown> = {}, reason = '') {
       saved: true,
       notKept: false,
       failed: false,
-    run: null,
+      run: null,
       wrongBook: { state: 'never' },
       facts: [aFact()],
       source: SOURCE,
