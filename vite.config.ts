@@ -36,7 +36,12 @@ export default defineConfig({
     cssTarget: ['chrome99', 'safari15.4', 'firefox97'],
     // An inlined asset would be a data: address, which the policy below does not allow for fetches.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    // Style sheets only: the names of every page's scripts would stand in the first one, for a round trip that the worker
+    // saves from the second visit on.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_, files) => files.filter((file) => file.endsWith('.css')),
+    },
     rolldownOptions: {
       output: {
         // One file for all that the first page runs. Left alone, what lazy pages share with it becomes a file each, and

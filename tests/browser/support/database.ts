@@ -57,8 +57,8 @@ export async function rewriteSession(
   await page.evaluate(
     (next) =>
       new Promise<void>((resolve, reject) => {
-        // Or this tab would go on with what it knows.
-        sessionStorage.removeItem('bainian-qianti/session')
+        // Or the app would go on with what it knows.
+        localStorage.removeItem('bainian-qianti/session')
         const request = indexedDB.open('bainian-qianti')
         request.onerror = () => reject(new Error(String(request.error)))
         request.onsuccess = () => {
