@@ -111,7 +111,7 @@ test.describe('reading aloud', () => {
       const button = page.getByTestId('read-aloud')
       await expect(button).toHaveText('读不了')
       await button.click()
-      await expect(page.getByText('这台设备没有装中文语音')).toBeVisible()
+      await expect(page.getByText('现在不能朗读')).toBeVisible()
       expect(await said(page)).toEqual([])
     })
 })
