@@ -181,7 +181,6 @@ test.describe('the result of a go at 百年千题', () => {
       const here = new URL(page.url()).hash.slice(1)
       await page.setViewportSize({ width: 320, height: 640 })
       await page.evaluate(() => document.documentElement.style.setProperty('--text-scale', '2'))
-      await page.getByRole('button', { name: '知道了' }).click()
       for (const [route, shows] of [
         [here, 'result-row'],
         [`/contest-result/${result}`, 'compared-row'],
