@@ -109,7 +109,7 @@ test('axe finds nothing where the device has no voice, and where saving fails', 
   await page.goto('./')
   await page.getByTestId('start-practice').click()
   await page.getByTestId('read-aloud').click()
-  await expect(page.getByText('没有装中文语音')).toBeVisible()
+  await expect(page.getByText('现在不能朗读')).toBeVisible()
   await expectNoViolations(page, 'no voice')
   // Every later write is refused, as on a full phone.
   await page.evaluate(() => {

@@ -107,6 +107,8 @@ test('no two buttons of a list have one name, and one that is pressed keeps the 
   await page.getByTestId('remove').first().press('Enter')
   await expect(page.getByTestId('put-back')).toBeFocused()
   await visit(page, '/data')
+  // The same key at once would be the second half of a double press.
+  await page.keyboard.press('Tab')
   await page.getByTestId('backup-make').press('Enter')
   await expect(page.getByTestId('backup-made')).toBeVisible()
   await expect(page.getByTestId('backup-make')).toBeFocused()

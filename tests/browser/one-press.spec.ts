@@ -5,7 +5,15 @@ import { answerTo } from './support/answer-key.ts'
 import type { AnswerKey } from './support/answer-key.ts'
 import { movingTest as test, expect } from './support/page-test.ts'
 import { begin } from './support/contest.ts'
-import { choose, FORMS, practiseForm, questionOnScreen, readScreen, visit } from './support/play.ts'
+import {
+  choose,
+  FORMS,
+  practiseForm,
+  questionOn,
+  questionOnScreen,
+  readScreen,
+  visit,
+} from './support/play.ts'
 import { pressTwice, SECOND_HALF_MS, touchAt } from './support/presses.ts'
 
 const QUESTIONS = Number(process.env.PRESSED_QUESTIONS ?? 12)
@@ -63,7 +71,10 @@ async function goOnTouching(page: Page, session: CDPSession): Promise<void> {
   await expect(page.getByTestId('place')).not.toHaveText(before ?? '')
   await expect.poll(() => page.evaluate(() => (window as unknown as Watched).touches)).toBe('done')
   await expect
-    .poll(() => page.evaluate(() => (window as unknown as Watched).effect()), 'what the touch did')
+    .poll(
+      () => page.evaluate(() => (window as unknown as Watched).effect()),
+      `what the touch did: ${await questionOn(page).getAttribute('data-form')}`,
+    )
     .toBe(true)
 }
 
@@ -107,8 +118,11 @@ async function watchQuestions(page: Page, session: CDPSession): Promise<void> {
       watched.effect = () =>
         option ? option.checked : up ? order() !== orderBefore : document.activeElement === field
       const target = option?.closest('label') ?? up ?? field
-      const { x, y, width, height } = target?.getBoundingClientRect() ?? new DOMRect()
-      void watched.touchNow(x + width / 2, y + height / 2).then(() => (watched.touches = 'done'))
+      // The page goes up to the question within the frame.
+      requestAnimationFrame(() => {
+        const { x, y, width, height } = target?.getBoundingClientRect() ?? new DOMRect()
+        void watched.touchNow(x + width / 2, y + height / 2).then(() => (watched.touches = 'done'))
+      })
     }).observe(document.body, { childList: true, subtree: true })
   })
 }

@@ -32,7 +32,9 @@ export async function playOn(page: Page, key: AnswerKey, wrong: readonly number[
           if (document.querySelector('[data-testid=score]')) return done()
           const article = document.querySelector('[data-testid=question]')
           if (!article) return
-          const place = Number.parseInt(document.querySelector('[data-testid=place]')?.textContent ?? '', 10)
+          const place = Number(
+            /\d+/.exec(document.querySelector('[data-testid=place]')?.textContent ?? '')?.[0],
+          )
           const known = answers[article.getAttribute('data-question-id') ?? '']
           if (!known) return fail(`cannot answer a question of the form ${article.getAttribute('data-form')}`)
           const options = [...article.querySelectorAll<HTMLInputElement>('[data-testid=option]')]
