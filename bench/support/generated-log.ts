@@ -1,5 +1,5 @@
 // A long history that could have happened: three hundred days, rounds of twenty, about a fifth of the answers wrong.
-import type { AttemptId } from '../../src/quiz/attempt.ts'
+import type { AttemptId } from '../../src/quiz/attempt-id.ts'
 import type { Attempt, Stamped } from '../../src/quiz/attempt.ts'
 import type { QuestionSummary } from '../../src/quiz/question.ts'
 import { seededRandom } from '../../src/quiz/random.ts'

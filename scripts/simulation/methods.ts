@@ -5,7 +5,7 @@ import type { FactHistory } from '../../src/quiz/memory/fact-history.ts'
 import type { FactRecord } from '../../src/quiz/memory/fact-record.ts'
 import type { MemoryRule } from '../../src/quiz/memory/memory-rule.ts'
 import { DEFAULT_MODEL, factRecordOf } from '../../src/quiz/memory/replay.ts'
-import type { AttemptId } from '../../src/quiz/attempt.ts'
+import type { AttemptId } from '../../src/quiz/attempt-id.ts'
 import type { FactId, QuestionId, QuestionSummary } from '../../src/quiz/question.ts'
 import type { SessionId } from '../../src/quiz/session.ts'
 

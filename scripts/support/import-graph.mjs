@@ -6,8 +6,8 @@ import ts from 'typescript'
 /** @typedef {ReadonlyMap<string, readonly string[]>} Graph Each file with the files it imports. */
 
 /**
- * Reads which of these files load which when they start. `import type` is erased by the compiler and ties nothing
- * together at run time, so it does not count; nor does `import()`, which runs later.
+ * Reads which of these files import which, for a type or for more: who reads one of a ring has to read them all. `import()`
+ * does not count.
  *
  * @param {readonly string[]} files
  * @returns {Graph}
@@ -36,9 +36,8 @@ export function importedBy(file, text) {
   return blocks
     .flatMap(([, code = '']) => [...ts.createSourceFile(file, code, ts.ScriptTarget.Latest).statements])
     .flatMap((statement) => {
-      const isImport = ts.isImportDeclaration(statement) && !statement.importClause?.isTypeOnly
-      const isReExport = ts.isExportDeclaration(statement) && !statement.isTypeOnly
-      const source = isImport || isReExport ? statement.moduleSpecifier : undefined
+      const isImport = ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement)
+      const source = isImport ? statement.moduleSpecifier : undefined
       return source && ts.isStringLiteral(source) ? [source.text] : []
     })
 }

@@ -2,7 +2,8 @@
 
 import Dexie from 'dexie'
 import type { Table, Transaction } from 'dexie'
-import type { Attempt, AttemptId, Correction, LogEntry, Stamped } from '../quiz/attempt.ts'
+import type { Attempt, Correction, LogEntry, Stamped } from '../quiz/attempt.ts'
+import type { AttemptId } from '../quiz/attempt-id.ts'
 import type { DrillRecord, LoggedRound } from '../quiz/confusion/drill-round.ts'
 import type { SlipRecord } from '../quiz/confusion/slips.ts'
 import type { Go } from '../quiz/contest/goes.ts'

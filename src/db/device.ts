@@ -1,4 +1,4 @@
-import type { AttemptId } from '../quiz/attempt.ts'
+import type { AttemptId } from '../quiz/attempt-id.ts'
 import type { SessionId } from '../quiz/session.ts'
 import { browserPlace } from './browser-places.ts'
 import { named } from './home.ts'

@@ -1,4 +1,5 @@
-import type { Attempt, AttemptId, Correction, LogEntry } from '../quiz/attempt.ts'
+import type { Attempt, Correction, LogEntry } from '../quiz/attempt.ts'
+import type { AttemptId } from '../quiz/attempt-id.ts'
 import type { DrillRecord, DrillRound } from '../quiz/confusion/drill-round.ts'
 import type { SlipRecord } from '../quiz/confusion/slips.ts'
 import type { PaperNumber } from '../quiz/contest/draw.ts'

@@ -3,7 +3,7 @@
 import * as v from 'valibot'
 import { count, duration, moment, MOST_PLACES, points, studyDay } from './bounds.ts'
 import { storedContestPlan, storedContestProgress } from './stored-contest.ts'
-import type { AttemptId } from '../quiz/attempt.ts'
+import type { AttemptId } from '../quiz/attempt-id.ts'
 import type { QuestionId } from '../quiz/question.ts'
 import { isOpen } from '../quiz/session.ts'
 import type { Session, SessionId } from '../quiz/session.ts'

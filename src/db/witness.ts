@@ -2,7 +2,7 @@
 // there: Chromium opens a damaged or cleared database as an empty one, without an error.
 
 import * as v from 'valibot'
-import type { AttemptId } from '../quiz/attempt.ts'
+import type { AttemptId } from '../quiz/attempt-id.ts'
 import { browserPlace } from './browser-places.ts'
 import type { KeyValueStore } from './browser-places.ts'
 import { named } from './home.ts'

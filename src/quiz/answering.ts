@@ -1,4 +1,5 @@
-import type { Attempt, AttemptId } from './attempt.ts'
+import type { Attempt } from './attempt.ts'
+import type { AttemptId } from './attempt-id.ts'
 import { pointsFor } from './contest/points.ts'
 import { isRight } from './judging.ts'
 import type { Answer, Question } from './question.ts'

@@ -1,10 +1,8 @@
+import type { AttemptId } from './attempt-id.ts'
 import type { Pace } from './memory/pace.ts'
 import type { Answer, FactId, Form, QuestionId } from './question.ts'
 import type { SessionId, SessionKind } from './session.ts'
 import type { StudyDay } from './study-day.ts'
-
-/** Device id and counter, e.g. `k3f9…-1024`: the union of two devices' logs is their merge. */
-export type AttemptId = string & { readonly __id: 'attempt' }
 
 /** One answered question. Written once, never edited: the log of attempts is the only truth. */
 export interface Attempt {

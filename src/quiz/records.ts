@@ -3,7 +3,8 @@
 // What a fact's history means for its memory is in memory/replay.ts.
 
 import { byLogOrder, isCorrection } from './attempt.ts'
-import type { Attempt, AttemptId, LogEntry } from './attempt.ts'
+import type { Attempt, LogEntry } from './attempt.ts'
+import type { AttemptId } from './attempt-id.ts'
 import { addSlip, emptySlipRecord } from './confusion/slips.ts'
 import type { SlipRecord } from './confusion/slips.ts'
 import { addAttempt, emptyFactHistory } from './memory/fact-history.ts'

@@ -1,5 +1,5 @@
-import type { AttemptId } from './attempt.ts'
-import type { ContestPlan, ContestProgress } from './contest/contest-session.ts'
+import type { AttemptId } from './attempt-id.ts'
+import type { ContestPlan, ContestProgress } from './contest/contest-state.ts'
 import type { Answer, QuestionId } from './question.ts'
 import type { StudyDay } from './study-day.ts'
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { forgetSession, notedSession, noteSession } from '../../src/db/session-note.ts'
 import { finishSession, giveAnswer } from '../../src/quiz/session.ts'
-import type { ContestPlan } from '../../src/quiz/contest/contest-session.ts'
+import type { ContestPlan } from '../../src/quiz/contest/contest-state.ts'
 import type { Session } from '../../src/quiz/session.ts'
 import { aGiven, aSession, NOON, sessionId } from '../support/log.ts'
 import { aPlace } from '../support/places.ts'

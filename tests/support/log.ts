@@ -1,5 +1,6 @@
 // Builders of what is remembered: plans, sessions, attempts, corrections, logs.
-import type { Attempt, AttemptId, Correction, LogEntry } from '../../src/quiz/attempt.ts'
+import type { Attempt, Correction, LogEntry } from '../../src/quiz/attempt.ts'
+import type { AttemptId } from '../../src/quiz/attempt-id.ts'
 import type { DrillRound, PairKey } from '../../src/quiz/confusion/drill-round.ts'
 import { startSession } from '../../src/quiz/session.ts'
 import type { GivenAnswer, RunningSession, SessionId, SessionPlan } from '../../src/quiz/session.ts'

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { importCycles, importedBy } from '../../scripts/support/import-graph.mjs'
 
 describe('importedBy', () => {
-  it('reads imports and re-exports, and leaves types and lazy imports out', () => {
+  it('reads imports and re-exports, of types too, and leaves lazy imports out', () => {
     const code = `
       import a, { type A } from './a.ts'
       import './b.css'
@@ -10,7 +10,7 @@ describe('importedBy', () => {
       import type { D } from './d.ts'
       export type { E } from './e.ts'
       export const f = () => import('./f.ts')`
-    expect(importedBy('thing.ts', code)).toEqual(['./a.ts', './b.css', './c.ts'])
+    expect(importedBy('thing.ts', code)).toEqual(['./a.ts', './b.css', './c.ts', './d.ts', './e.ts'])
   })
 
   it('reads both scripts of a Vue file and not its template', () => {

@@ -1,5 +1,4 @@
 // The authored bank once it is read: plain data with the place each part was written at.
-import type { Lock } from './lock.ts'
 import type { Place } from './problem.ts'
 import type { FactFields, PackFields, QuestionFields } from './schema.ts'
 
@@ -30,3 +29,11 @@ export interface AuthoredBank {
   /** Absent until `npm run bank:fix` has run once. */
   readonly lock?: Lock
 }
+
+export interface LockEntry {
+  readonly meaning: string
+  /** Edition in which the id was given out. */
+  readonly edition: string
+}
+
+export type Lock = Readonly<Record<string, LockEntry>>

@@ -1,16 +1,8 @@
 // The lock holds what every question meant when its id was given out. People's records point at ids, so a question may
 // be reworded but its meaning may not change under the same id.
-import type { AuthoredFact, AuthoredQuestion } from './authored-bank.ts'
+import type { AuthoredFact, AuthoredQuestion, Lock, LockEntry } from './authored-bank.ts'
 import { contentHash } from './content-hash.ts'
 import { plainText } from './plain-text.ts'
-
-export interface LockEntry {
-  readonly meaning: string
-  /** Edition in which the id was given out. */
-  readonly edition: string
-}
-
-export type Lock = Readonly<Record<string, LockEntry>>
 
 /** Reads `lock.json`; undefined when it is not a lock. */
 export function parseLock(text: string): Lock | undefined {

@@ -1,7 +1,8 @@
 // Rounds of a drill are entries of a log of their own: append-only, with an id and a stamp like attempts, so that a union
 // of two devices' rounds is their merge. They are no answers to questions: docs/decisions/0006-drill-rounds.md.
 
-import type { AttemptId, Stamped } from '../attempt.ts'
+import type { Stamped } from '../attempt.ts'
+import type { AttemptId } from '../attempt-id.ts'
 import type { StudyDay } from '../study-day.ts'
 
 /** Both values of a pair, made comparable, in a fixed order: the same whichever was taken for which. */

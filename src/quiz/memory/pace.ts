@@ -1,7 +1,6 @@
 // How fast somebody usually answers: a histogram of times per form. Sums can be added to and taken from, so it stays
 // exact through mis-taps and rebuilds, which a running average would not.
 
-import type { Attempt } from '../attempt.ts'
 import type { Form } from '../question.ts'
 
 /** Against the person's own usual time for the form. What is neither is usual. */
@@ -34,7 +33,7 @@ export function emptyPaceRecord(bank: string, form: Form): PaceRecord {
 /** Counts an answer, or takes a mis-tapped one back out (`sign` -1). */
 export function sumPace(
   record: PaceRecord,
-  { elapsedMs }: Pick<Attempt, 'elapsedMs'>,
+  { elapsedMs }: { readonly elapsedMs: number },
   sign: 1 | -1 = 1,
 ): PaceRecord {
   const own = bucketOf(elapsedMs)
@@ -68,7 +67,7 @@ export function medianMs(record: PaceRecord): number | null {
 
 /** Clearly faster or slower than this person usually is with this form; undefined for usual, or while that is not known. */
 export function paceOf(
-  { elapsedMs }: Pick<Attempt, 'elapsedMs'>,
+  { elapsedMs }: { readonly elapsedMs: number },
   record: PaceRecord | undefined,
 ): Pace | undefined {
   if (!record || answersIn(record) < KNOWN_FROM) return undefined
