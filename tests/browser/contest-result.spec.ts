@@ -1,17 +1,15 @@
 // After a contest: the points explained, the codes that carry paper and result to another phone, picture and print.
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { Browser, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { answerTo } from './support/answer-key.ts'
 import type { AnswerKey } from './support/answer-key.ts'
-import { expect, test } from './support/app-test.ts'
+import { expectNoViolations } from './support/axe.ts'
+import { otherPhone } from './support/contest.ts'
+import { expect, test } from './support/page-test.ts'
 import { choose, questionOn, questionOnScreen, visit } from './support/play.ts'
 
 const OUTCOMES = [
   'right', 'wrong', 'right', 'right', 'open', 'right', 'wrong', 'right', 'right', 'right',
 ] as const // prettier-ignore
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 test.describe('the result of a go at 百年千题', () => {
   test('explains every point, shows the unanswered place, and compares with the go before', async ({
@@ -44,7 +42,7 @@ test.describe('the result of a go at 百年千题', () => {
     await expect(rows.nth(4)).toContainText('未答')
     await page.getByTestId('only-wrong').check()
     await expect(rows).toHaveCount(3)
-    await expectNoAxeFaults(page)
+    await expectNoViolations(page, 'result')
 
     await page.getByTestId('once-more').click()
     await finishBainian(page, key, [...OUTCOMES].fill('right'))
@@ -74,8 +72,7 @@ test.describe('the result of a go at 百年千题', () => {
     await expect(other.getByTestId('their-score')).toHaveAttribute('data-points', '70')
     await expect(other.getByTestId('invite')).toBeVisible()
     await expect(other.getByText('正确答案')).toHaveCount(0)
-    await other.screenshot({ path: 'test-results/contest-result-alone.png', fullPage: true })
-    await expectNoAxeFaults(other)
+    await expectNoViolations(other, 'result of another phone')
 
     await other.getByTestId('take-paper').click()
     await expect(other.getByTestId('paper-code')).toHaveText(paper)
@@ -92,10 +89,9 @@ test.describe('the result of a go at 百年千题', () => {
     await expect(rows).toHaveCount(10)
     const same = await rows.evaluateAll((all) => all.map((row) => row.getAttribute('data-same')))
     expect(same).toEqual(OUTCOMES.map((outcome) => String(outcome === 'right')))
-    await other.screenshot({ path: 'test-results/contest-result-compared.png', fullPage: true })
     await other.getByTestId('only-differing').check()
     await expect(rows).toHaveCount(3)
-    await expectNoAxeFaults(other)
+    await expectNoViolations(other, 'both results')
     await other.context().close()
   })
 
@@ -116,7 +112,7 @@ test.describe('the result of a go at 百年千题', () => {
       await visit(page, `/contest-result/${code}`)
       await expect(page.getByTestId('code-problem')).toHaveAttribute('data-reason', reason)
     }
-    await expectNoAxeFaults(page)
+    await expectNoViolations(page, 'refused code')
     await visit(page, `/contest-result/${paper}`)
     await expect(page.getByTestId('start-paper')).toBeVisible()
 
@@ -126,7 +122,7 @@ test.describe('the result of a go at 百年千题', () => {
     await page.getByTestId('open-code').click()
     await expect(page.getByTestId('found-code')).toHaveCount(2)
     await expect(page.getByTestId('found-code').first()).toContainText('70 分')
-    await expectNoAxeFaults(page)
+    await expectNoViolations(page, 'codes found')
     await page.getByTestId('found-code').first().getByRole('link').click()
     await expect(page.getByTestId('their-score')).toHaveAttribute('data-points', '70')
   })
@@ -140,8 +136,7 @@ test.describe('the result of a go at 百年千题', () => {
     const image = page.getByTestId('certificate-image')
     await expect(image).toBeVisible()
     await expect.poll(() => image.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(1200)
-    await page.screenshot({ path: 'test-results/certificate-dialog.png' })
-    await expectNoAxeFaults(page)
+    await expectNoViolations(page, 'certificate')
     const download = page.waitForEvent('download')
     await page.getByTestId('save-certificate').click()
     await (await download).saveAs('test-results/certificate.png')
@@ -155,7 +150,7 @@ test.describe('the result of a go at 百年千题', () => {
     await playBainian(page, key, OUTCOMES)
     await page.getByTestId('print-link').click()
     await expect(page.getByTestId('sheet-question')).toHaveCount(10)
-    await expectNoAxeFaults(page)
+    await expectNoViolations(page, 'printed paper')
     await page.emulateMedia({ media: 'print' })
     const size = () => page.getByTestId('print-sheet').evaluate((sheet) => getComputedStyle(sheet).fontSize)
     expect(await size()).toBe('16px')
@@ -163,7 +158,6 @@ test.describe('the result of a go at 百年千题', () => {
     expect(pagesOf(small)).toBeGreaterThanOrEqual(2)
     for (const shell of [page.getByRole('navigation'), page.getByTestId('print-now')])
       await expect(shell).toBeHidden()
-    await page.screenshot({ path: 'test-results/paper-print.png', fullPage: true })
 
     await page.emulateMedia({ media: 'screen' })
     await page.getByTestId('print-large').check()
@@ -172,36 +166,29 @@ test.describe('the result of a go at 百年千题', () => {
     await page.pdf({ path: 'test-results/paper-16pt.pdf', preferCSSPageSize: true })
   })
 
-  for (const colorScheme of ['light', 'dark'] as const)
-    test(`fits 320 px at twice the text size, ${colorScheme}`, async ({ page, key }) => {
-      test.slow()
-      await page.emulateMedia({ colorScheme })
-      await page.goto('./')
-      await playBainian(page, key, OUTCOMES)
-      const [result, paper] = [await textOf(page, 'result-code'), await textOf(page, 'paper-code')]
-      const here = new URL(page.url()).hash.slice(1)
-      await page.setViewportSize({ width: 320, height: 640 })
-      await page.evaluate(() => document.documentElement.style.setProperty('--text-scale', '2'))
-      for (const [route, shows] of [
-        [here, 'result-row'],
-        [`/contest-result/${result}`, 'compared-row'],
-        [`/print/${paper}`, 'sheet-question'],
-      ] as const) {
-        await visit(page, route)
-        await expect(page.getByTestId(shows).first()).toBeAttached()
-        const wide = await page.evaluate(() =>
-          [...document.querySelectorAll('main *')]
-            .filter((element) => element.getBoundingClientRect().right > 320.5)
-            .map((element) => `${element.tagName}.${element.className}`),
-        )
-        expect(wide, `${shows}: what reaches beyond 320 px`).toEqual([])
-        await expectNoAxeFaults(page)
-        await page
-          .getByTestId(shows)
-          .first()
-          .screenshot({ path: `test-results/narrow-${colorScheme}-${shows}.png` })
-      }
-    })
+  test('fits 320 px at twice the text size', async ({ page, key }) => {
+    await page.goto('./')
+    await playBainian(page, key, OUTCOMES)
+    const [result, paper] = [await textOf(page, 'result-code'), await textOf(page, 'paper-code')]
+    const here = new URL(page.url()).hash.slice(1)
+    await page.setViewportSize({ width: 320, height: 640 })
+    await page.evaluate(() => document.documentElement.style.setProperty('--text-scale', '2'))
+    for (const [route, shows] of [
+      [here, 'result-row'],
+      [`/contest-result/${result}`, 'compared-row'],
+      [`/print/${paper}`, 'sheet-question'],
+    ] as const) {
+      await visit(page, route)
+      await expect(page.getByTestId(shows).first()).toBeAttached()
+      const wide = await page.evaluate(() =>
+        [...document.querySelectorAll('main *')]
+          .filter((element) => element.getBoundingClientRect().right > 320.5)
+          .map((element) => `${element.tagName}.${element.className}`),
+      )
+      expect(wide, `${shows}: what reaches beyond 320 px`).toEqual([])
+      await expectNoViolations(page, shows)
+    }
+  })
 })
 
 async function playBainian(
@@ -235,19 +222,6 @@ async function finishBainian(
   await expect(page.getByTestId('score')).toBeVisible()
 }
 
-async function otherPhone(browser: Browser, baseURL: string | undefined): Promise<Page> {
-  const context = await browser.newContext({
-    baseURL,
-    locale: 'zh-CN',
-    timezoneId: 'Asia/Shanghai',
-    viewport: { width: 390, height: 844 },
-    deviceScaleFactor: 2,
-  })
-  const page = await context.newPage()
-  await page.goto('./')
-  return page
-}
-
 async function textOf(page: Page, testId: string): Promise<string> {
   return (await page.getByTestId(testId).innerText()).trim()
 }
@@ -262,23 +236,4 @@ async function questionsOf(page: Page, row: string): Promise<(string | null)[]> 
 /** Pages of a PDF, by the count its page tree gives. */
 function pagesOf(pdf: Buffer): number {
   return Math.max(...[...pdf.toString('latin1').matchAll(/\/Count (\d+)/g)].map(([, count]) => Number(count)))
-}
-
-async function expectNoAxeFaults(page: Page): Promise<void> {
-  await page.evaluate(axeSource)
-  const faults = await page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: {
-        run: () => Promise<{
-          violations: { id: string; nodes: { target: unknown; failureSummary?: string }[] }[]
-        }>
-      }
-    }
-    const { violations } = await axe.run()
-    return violations.map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes.map(({ target, failureSummary }) => `${String(target)} ${failureSummary ?? ''}`).join(' | ')}`,
-    )
-  })
-  expect(faults).toEqual([])
 }

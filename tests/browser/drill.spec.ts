@@ -1,13 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Page } from '@playwright/test'
-import type axe from 'axe-core'
 import type { AnswerKey } from './support/answer-key.ts'
+import { expectNoViolations } from './support/axe.ts'
 import { expect, test } from './support/page-test.ts'
 import { openOn } from './support/days.ts'
 import { answer, finishEarly, goOn, practiseForm, questionOnScreen, visit } from './support/play.ts'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 /** Stems that ask for what does not fit make no pair. */
 const ASKS_OTHERWISE = /不属于|不是|不在|不包括|不含|没有|未[被能]/
 
@@ -104,19 +101,8 @@ test.describe('its page', () => {
 })
 
 async function expectSound(page: Page, what: string): Promise<void> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE)
-  for (const colorScheme of ['light', 'dark'] as const)
-    for (const textScale of ['1', '2']) {
-      await page.emulateMedia({ colorScheme })
-      const found = await page.evaluate(async (scale) => {
-        const root = document.documentElement
-        root.style.setProperty('--text-scale', scale)
-        const { axe: tool } = window as unknown as { axe: typeof axe }
-        const { violations } = await tool.run(document, { resultTypes: ['violations'] })
-        const width = root.scrollWidth
-        root.style.setProperty('--text-scale', '1')
-        return { width, violations: violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`) }
-      }, textScale)
-      expect(found, `${what}, ${colorScheme}, ${textScale}`).toEqual({ width: 320, violations: [] })
-    }
+  await expectNoViolations(page, what)
+  await page.evaluate(() => document.documentElement.style.setProperty('--text-scale', '2'))
+  expect(await page.evaluate(() => document.documentElement.scrollWidth), what).toBe(320)
+  await page.evaluate(() => document.documentElement.style.setProperty('--text-scale', '1'))
 }

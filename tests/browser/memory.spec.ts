@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Page } from '@playwright/test'
-import type axe from 'axe-core'
 import type { AnswerKey } from './support/answer-key.ts'
+import { expectNoViolations } from './support/axe.ts'
 import { expect, test } from './support/page-test.ts'
 import { answer, goOn, visit } from './support/play.ts'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const NOON = Date.UTC(2030, 0, 2, 4)
 const DAY = 86_400_000
 
@@ -71,17 +68,7 @@ test.describe('the plan', () => {
     await expect(page.getByTestId('plan-retention')).toHaveText(/^\d+%$/)
     await page.locator('summary').click()
     await expect(page.locator('tbody tr')).toHaveCount(31)
-    for (const theme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme: theme })
-      await page.addScriptTag({ content: AXE })
-      const found = await page.evaluate(async () => {
-        const { violations } = await (window as unknown as { axe: typeof axe }).axe.run()
-        return violations.map(
-          ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(', ')}`,
-        )
-      })
-      expect(found, theme).toEqual([])
-    }
+    await expectNoViolations(page, 'plan')
 
     await page.reload()
     await expect(page.getByTestId('plan-date')).toHaveValue('2030-02-01')
