@@ -1,6 +1,5 @@
-import { named } from '../db/home.ts'
+import { webStorage } from '../db/web-storage.ts'
 
-const KEY = named('reloaded-for/')
 const AGAIN_AFTER_MS = 60_000
 
 /**
@@ -8,14 +7,11 @@ const AGAIN_AFTER_MS = 60_000
  * one: a fault that stays must be told, not reloaded for ever. Returns whether it reloads.
  */
 export function reloadOnce(fault: string, page: Window = window): boolean {
-  try {
-    const last = Number(page.sessionStorage.getItem(KEY + fault) ?? 0)
-    if (Math.abs(Date.now() - last) < AGAIN_AFTER_MS) return false
-    page.sessionStorage.setItem(KEY + fault, String(Date.now()))
-  } catch {
-    // Where nothing can be noted, nothing would stop the second reload.
-    return false
-  }
+  const values = webStorage(() => page.sessionStorage)
+  const last = Number(values.read(`reloaded-for/${fault}`) ?? 0)
+  if (Math.abs(Date.now() - last) < AGAIN_AFTER_MS) return false
+  // Where nothing can be kept, nothing would stop the second reload.
+  if (!values.write(`reloaded-for/${fault}`, String(Date.now()))) return false
   page.location.reload()
   return true
 }

@@ -1,8 +1,7 @@
-import { browserPlace } from './browser-places.ts'
-import { DATABASE_NAME, named } from './home.ts'
+import { DATABASE_NAME } from './home.ts'
+import { localValues } from './web-storage.ts'
 import { isListed } from './witness.ts'
 
-const KEY = named('schema')
 /** A copy that takes longer than this is done without: people wait to go on. */
 const MOST_WAIT_MS = 8000
 
@@ -13,7 +12,7 @@ const MOST_WAIT_MS = 8000
  */
 export async function snapshotIfOlder(version: number): Promise<void> {
   try {
-    if (browserPlace('localStorage')?.getItem(KEY) === String(version)) return
+    if (localValues.read('schema') === String(version)) return
     // The first version left no other trace than its database.
     if (!(await isListed(DATABASE_NAME))) return
     const { snapshotBeforeUpgrade } = await import('./backup/before-upgrade.ts')
@@ -24,11 +23,7 @@ export async function snapshotIfOlder(version: number): Promise<void> {
   }
 }
 
-/** Called when the database stands open in this version. */
+/** Called when the database stands open in this version. Where it is not kept the next start looks again. */
 export function noteSchema(version: number): void {
-  try {
-    browserPlace('localStorage')?.setItem(KEY, String(version))
-  } catch {
-    // Then the next start looks again.
-  }
+  localValues.write('schema', String(version))
 }

@@ -3,11 +3,9 @@
 import * as v from 'valibot'
 import { PRESET_IDS } from '../quiz/contest/rules.ts'
 import type { PresetId } from '../quiz/contest/rules.ts'
-import { browserPlace } from './browser-places.ts'
-import { named } from './home.ts'
+import { localValues } from './web-storage.ts'
+import type { StoredName } from './web-storage.ts'
 
-const DRAFT_KEY = named('format-draft')
-const PAPERS_KEY = named('papers-handed-out')
 const LONGEST_NOTE = 20_000
 export const MOST_PAPERS = 30
 
@@ -34,40 +32,31 @@ const papers = v.pipe(
 
 /** Newest first. */
 export function papersHandedOut(): readonly HandedOut[] {
-  const parsed = v.safeParse(papers, read(PAPERS_KEY))
+  const parsed = v.safeParse(papers, read('papers-handed-out'))
   return parsed.success ? parsed.output : []
 }
 
 export function keepPapersHandedOut(list: readonly HandedOut[]): void {
-  keep(PAPERS_KEY, list.slice(0, MOST_PAPERS))
+  keep('papers-handed-out', list.slice(0, MOST_PAPERS))
 }
 
 /** As it was kept, or undefined; the page that kept it knows what it may be. */
 export function formatDraft(): unknown {
-  return read(DRAFT_KEY)
+  return read('format-draft')
 }
 
 /** Null takes it away. */
 export function keepFormatDraft(draft: unknown): void {
-  keep(DRAFT_KEY, draft)
+  keep('format-draft', draft)
 }
 
-function read(key: string): unknown {
-  try {
-    const text = browserPlace('localStorage')?.getItem(key) ?? ''
-    return text === '' || text.length > LONGEST_NOTE ? undefined : JSON.parse(text)
-  } catch {
-    return undefined
-  }
+function read(name: StoredName): unknown {
+  const isShort = (localValues.read(name) ?? '').length <= LONGEST_NOTE
+  return isShort ? localValues.readJson(name) : undefined
 }
 
-function keep(key: string, value: unknown): void {
-  try {
-    const place = browserPlace('localStorage')
-    const text = JSON.stringify(value)
-    if (value === null) place?.removeItem(key)
-    else if (text.length <= LONGEST_NOTE) place?.setItem(key, text)
-  } catch {
-    // Where nothing can be kept, the page works without its notes.
-  }
+function keep(name: StoredName, value: unknown): void {
+  const text = JSON.stringify(value)
+  if (value === null) localValues.remove(name)
+  else if (text.length <= LONGEST_NOTE) localValues.write(name, text)
 }

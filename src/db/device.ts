@@ -1,9 +1,6 @@
 import type { AttemptId } from '../quiz/attempt-id.ts'
 import type { SessionId } from '../quiz/session.ts'
-import { browserPlace } from './browser-places.ts'
-import { named } from './home.ts'
-
-const KEY = named('device')
+import { localValues } from './web-storage.ts'
 
 /** Makes ids that no other device, tab or page load makes, without asking the database. */
 export interface IdMaker {
@@ -38,16 +35,11 @@ export function browserIdMaker(now: number): IdMaker {
  * twice where nothing can be kept.
  */
 export function deviceId(): string {
-  const place = browserPlace('localStorage')
-  try {
-    const known = place?.getItem(KEY)
-    if (known && /^[a-z0-9]{8,}$/.test(known)) return known
-    const fresh = randomText(10)
-    place?.setItem(KEY, fresh)
-    return fresh
-  } catch {
-    return randomText(10)
-  }
+  const known = localValues.read('device')
+  if (known && /^[a-z0-9]{8,}$/.test(known)) return known
+  const fresh = randomText(10)
+  localValues.write('device', fresh)
+  return fresh
 }
 
 /** Lower-case letters and digits, from the browser's own chance. */

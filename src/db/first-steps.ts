@@ -1,29 +1,20 @@
 // What somebody has learnt of the app itself: known before any database is open, so it stands in localStorage.
 // src/app/before-paint.js reads the first one too.
 
-import { browserPlace } from './browser-places.ts'
-import { named } from './home.ts'
+import { localValues } from './web-storage.ts'
 
-const KEYS = {
-  finishedRound: named('finished-round'),
-  declinedInstall: named('declined-install'),
-  putInOrder: named('put-in-order'),
+const NAMES = {
+  finishedRound: 'finished-round',
+  declinedInstall: 'declined-install',
+  putInOrder: 'put-in-order',
 } as const
-export type FirstStep = keyof typeof KEYS
+export type FirstStep = keyof typeof NAMES
 
 export function hasTaken(step: FirstStep): boolean {
-  try {
-    return (browserPlace('localStorage')?.getItem(KEYS[step]) ?? null) !== null
-  } catch {
-    return false
-  }
+  return localValues.read(NAMES[step]) !== null
 }
 
 /** A browser that does not keep it asks again the next time, which does no harm. */
 export function noteTaken(step: FirstStep): void {
-  try {
-    browserPlace('localStorage')?.setItem(KEYS[step], '1')
-  } catch {
-    // See above.
-  }
+  localValues.write(NAMES[step], '1')
 }

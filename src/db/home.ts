@@ -15,30 +15,3 @@ export const HOME: string =
   'bainian-qianti/'
 
 export const DATABASE_NAME = HOME.slice(0, -1)
-
-/** Everything that is kept outside the databases, in localStorage or sessionStorage. What ends in a slash goes on. */
-type Name =
-  | 'asked-to-persist'
-  | 'backup-not-now'
-  | 'declined-install'
-  | 'device'
-  | 'finished-round'
-  | 'format-draft'
-  | 'home'
-  | 'journal/'
-  | 'kept'
-  | 'last-backup'
-  | 'note-draft'
-  | 'papers-handed-out'
-  | 'put-in-order'
-  | 'question'
-  | 'reading/'
-  | 'reloaded-for/'
-  | 'schema'
-  | 'session'
-  | 'settings'
-  | 'unfinished'
-
-export function named(name: Name): string {
-  return HOME + name
-}

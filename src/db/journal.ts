@@ -4,11 +4,10 @@
 
 import type { Attempt } from '../quiz/attempt.ts'
 import type { Session } from '../quiz/session.ts'
-import { browserPlace } from './browser-places.ts'
-import type { KeyValueStore } from './browser-places.ts'
-import { named } from './home.ts'
+import { localValues, tabValues, webStorage } from './web-storage.ts'
+import type { BrowserStorage, WebStorage } from './web-storage.ts'
 
-const PREFIX = named('journal/')
+const FOLDER = 'journal/'
 
 export interface JournalEntry {
   readonly attempt: Attempt
@@ -23,57 +22,40 @@ export interface Journal {
   pending(): JournalEntry[]
 }
 
-export function journalIn(places: readonly KeyValueStore[]): Journal {
+export function journalIn(storages: readonly BrowserStorage[]): Journal {
+  return journalOf(storages.map((storage) => webStorage(() => storage)))
+}
+
+/** The journal in this browser's localStorage and sessionStorage, as far as it has them. */
+export function browserJournal(): Journal {
+  return journalOf([localValues, tabValues])
+}
+
+function journalOf(places: readonly WebStorage[]): Journal {
   return {
     write(entry) {
       const text = JSON.stringify(entry)
-      return places
-        .map((place) => quietly(() => place.setItem(PREFIX + entry.attempt.id, text)))
-        .includes(true)
+      return places.map((place) => place.write(`${FOLDER}${entry.attempt.id}`, text)).includes(true)
     },
     erase(attempt) {
-      for (const place of places) quietly(() => place.removeItem(PREFIX + attempt.id))
+      for (const place of places) place.remove(`${FOLDER}${attempt.id}`)
     },
     pending() {
       const found = new Map<string, JournalEntry>()
       for (const place of places)
-        quietly(() => {
-          for (let at = 0; at < place.length; at++) {
-            const key = place.key(at)
-            const entry = key?.startsWith(PREFIX) ? readEntry(place.getItem(key)) : undefined
-            if (entry) found.set(entry.attempt.id, entry)
-          }
-        })
+        for (const name of place.names() ?? []) {
+          const entry = name.startsWith(FOLDER) ? place.readJson(name) : undefined
+          if (isEntry(entry)) found.set(entry.attempt.id, entry)
+        }
       return [...found.values()].sort((a, b) => a.attempt.answeredAt - b.attempt.answeredAt)
     },
   }
 }
 
-function quietly(act: () => void): boolean {
-  try {
-    act()
-    return true
-  } catch {
-    return false
-  }
-}
-
-// Only this page writes these keys; the check is against a text cut off by a full disk, not against forgery.
-function readEntry(text: string | null): JournalEntry | undefined {
-  try {
-    const entry = JSON.parse(text ?? '') as Partial<JournalEntry>
-    const whole =
-      typeof entry.attempt?.id === 'string' &&
-      typeof entry.attempt.answeredAt === 'number' &&
-      Array.isArray(entry.session?.given)
-    return whole ? (entry as JournalEntry) : undefined
-  } catch {
-    return undefined
-  }
-}
-
-/** The journal in this browser's localStorage and sessionStorage, as far as it has them. */
-export function browserJournal(): Journal {
-  const places = [browserPlace('localStorage'), browserPlace('sessionStorage')]
-  return journalIn(places.filter((place) => place !== undefined))
+// Only this page writes these names; the check is against a text cut off by a full disk, not against forgery.
+function isEntry(value: unknown): value is JournalEntry {
+  const { attempt, session } = (value ?? {}) as Partial<JournalEntry>
+  return (
+    typeof attempt?.id === 'string' && typeof attempt.answeredAt === 'number' && Array.isArray(session?.given)
+  )
 }

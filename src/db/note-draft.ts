@@ -2,38 +2,25 @@
 // note is stored has it here. One is enough, since nobody writes two at once.
 
 import type { Note } from '../quiz/note.ts'
-import { browserPlace } from './browser-places.ts'
-import { named } from './home.ts'
+import { localValues } from './web-storage.ts'
 
-const KEY = named('note-draft')
+const NAME = 'note-draft'
 
+/** Without room or storage the database has it a second later, or says so. */
 export function keepNoteDraft(note: Note): void {
-  try {
-    browserPlace('localStorage')?.setItem(KEY, JSON.stringify(note))
-  } catch {
-    // No room or no storage: then the database has it a second later, or says so.
-  }
+  localValues.writeJson(NAME, note)
 }
 
 /** What an earlier page could not store; undefined when there is nothing, or nothing that can be read. */
 export function keptNoteDraft(): Note | undefined {
-  try {
-    const kept: unknown = JSON.parse(browserPlace('localStorage')?.getItem(KEY) ?? 'null')
-    return isNote(kept) ? kept : undefined
-  } catch {
-    return undefined
-  }
+  const kept = localValues.readJson(NAME)
+  return isNote(kept) ? kept : undefined
 }
 
 /** The note is stored. One that was changed since stays. */
 export function forgetNoteDraft({ question, text }: Pick<Note, 'question' | 'text'>): void {
   const kept = keptNoteDraft()
-  if (kept?.question !== question || kept.text !== text) return
-  try {
-    browserPlace('localStorage')?.removeItem(KEY)
-  } catch {
-    // Then it is stored once more by the next page, to the same effect.
-  }
+  if (kept?.question === question && kept.text === text) localValues.remove(NAME)
 }
 
 function isNote(value: unknown): value is Note {

@@ -1,11 +1,10 @@
 import { CLOCK_PATTERN, NEVER, tick } from '../quiz/keeping/hybrid-clock.ts'
 import type { Item } from '../quiz/keeping/item.ts'
 import type { QuestionId } from '../quiz/question.ts'
-import { browserPlace } from './browser-places.ts'
-import { named } from './home.ts'
 import { deviceId } from './device.ts'
+import { localValues } from './web-storage.ts'
 
-const PREFIX = named('reading/')
+const FOLDER = 'reading/'
 
 // Question and, after a blank, the clock of the write.
 interface Place {
@@ -24,19 +23,13 @@ export function keepReadingPlace(chapter: string, question: QuestionId): void {
 
 /** All places, for a backup. */
 export function placeItems(): Item[] {
-  try {
-    const store = browserPlace('localStorage')
-    const keys = Array.from({ length: store?.length ?? 0 }, (_, at) => store?.key(at) ?? '')
-    return keys
-      .filter((key) => key.startsWith(PREFIX))
-      .map((key) => key.slice(PREFIX.length))
-      .flatMap((chapter) => {
-        const place = placeIn(chapter)
-        return place ? [{ kind: 'place', value: { chapter, ...place } }] : []
-      })
-  } catch {
-    return []
-  }
+  return (localValues.names() ?? [])
+    .filter((name) => name.startsWith(FOLDER))
+    .map((name) => name.slice(FOLDER.length))
+    .flatMap((chapter) => {
+      const place = placeIn(chapter)
+      return place ? [{ kind: 'place', value: { chapter, ...place } }] : []
+    })
 }
 
 /** Takes over places as a merge has left them. Returns how many the browser has not kept. */
@@ -51,30 +44,15 @@ export function keepPlaceItems(items: readonly Item[]): number {
 }
 
 export function forgetPlace(chapter: string): void {
-  try {
-    browserPlace('localStorage')?.removeItem(PREFIX + chapter)
-  } catch {
-    // A place that cannot be written to held nothing.
-  }
+  localValues.remove(`${FOLDER}${chapter}`)
 }
 
 /** Returns whether the browser has kept it. Without the place reading goes on as well. */
 function put(chapter: string, { question, clock }: Place): boolean {
-  try {
-    const place = browserPlace('localStorage')
-    place?.setItem(PREFIX + chapter, `${question} ${clock}`)
-    return place !== undefined
-  } catch {
-    return false
-  }
+  return localValues.write(`${FOLDER}${chapter}`, `${question} ${clock}`)
 }
 
 function placeIn(chapter: string): Place | undefined {
-  try {
-    const text = browserPlace('localStorage')?.getItem(PREFIX + chapter)
-    const [question, clock = ''] = text?.split(' ') ?? []
-    return question ? { question, clock: CLOCK_PATTERN.test(clock) ? clock : NEVER } : undefined
-  } catch {
-    return undefined
-  }
+  const [question, clock = ''] = localValues.read(`${FOLDER}${chapter}`)?.split(' ') ?? []
+  return question ? { question, clock: CLOCK_PATTERN.test(clock) ? clock : NEVER } : undefined
 }

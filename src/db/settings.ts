@@ -1,17 +1,14 @@
 // Settings live in localStorage: the first paint needs theme and text size before any database is open.
 
 import * as v from 'valibot'
-import { browserPlace } from './browser-places.ts'
-import { named } from './home.ts'
 import { deviceId } from './device.ts'
+import { localValues } from './web-storage.ts'
 import { CLOCK_PATTERN, tick } from '../quiz/keeping/hybrid-clock.ts'
 import type { Clock } from '../quiz/keeping/hybrid-clock.ts'
 import { isObject } from '../quiz/keeping/json.ts'
 import type { Json, JsonObject } from '../quiz/keeping/json.ts'
 import { DEFAULT_MEMORY_RULE, MOST_NEW_PER_DAY } from '../quiz/memory/memory-rule.ts'
 import { DEFAULT_WRONG_BOOK_RULE } from '../quiz/wrong-book.ts'
-
-const KEY = named('settings')
 
 export const TEXT_SCALES = [100, 115, 130, 150, 175, 200] as const
 export const LANGUAGES = ['zh-CN', 'en'] as const
@@ -73,12 +70,8 @@ export function parseSettings(value: object): Settings {
 
 /** What is in the place: settings by name, those of a newer version too, and under `clocks` when each was changed. */
 export function storedSettings(): JsonObject {
-  try {
-    const value: unknown = JSON.parse(browserPlace('localStorage')?.getItem(KEY) ?? '{}')
-    return isObject(value) ? value : {}
-  } catch {
-    return {}
-  }
+  const value = localValues.readJson('settings')
+  return isObject(value) ? value : {}
 }
 
 export function clocksIn(before: JsonObject): JsonObject {
@@ -103,11 +96,5 @@ export function clockIn(value: Json | undefined): Clock | undefined {
 
 /** Returns whether the browser has kept it. */
 export function putSettings(value: JsonObject): boolean {
-  try {
-    const place = browserPlace('localStorage')
-    place?.setItem(KEY, JSON.stringify(value))
-    return place !== undefined
-  } catch {
-    return false
-  }
+  return localValues.writeJson('settings', value)
 }

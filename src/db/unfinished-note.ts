@@ -4,20 +4,14 @@
 //
 // One number in localStorage: above zero while a round waits, below when none does; its size is the height in CSS pixels.
 
-import { browserPlace } from './browser-places.ts'
-import { named } from './home.ts'
+import { localValues } from './web-storage.ts'
 
-const KEY = named('unfinished')
 /** No card is taller; a page that made room for it would be nothing but room. */
 const TALLEST = 2e3
 
 function noted(): number {
-  try {
-    const height = Number(browserPlace('localStorage')?.getItem(KEY))
-    return Math.abs(height) < TALLEST ? height : 0
-  } catch {
-    return 0
-  }
+  const height = Number(localValues.read('unfinished'))
+  return Math.abs(height) < TALLEST ? height : 0
 }
 
 /** The height that the waiting round's card needs, in CSS pixels; 1 when it was never drawn here, 0 when no round waits. */
@@ -27,9 +21,5 @@ export function unfinishedHeight(): number {
 
 /** Whether a round waits from now on; `height` is what its card has come to. */
 export function noteUnfinished(waits: boolean, height = Math.abs(noted()) || 1): void {
-  try {
-    browserPlace('localStorage')?.setItem(KEY, String(waits ? height : -height))
-  } catch {
-    // Then the page makes room when it knows.
-  }
+  localValues.write('unfinished', String(waits ? height : -height))
 }

@@ -3,11 +3,8 @@
 
 import * as v from 'valibot'
 import type { AttemptId } from '../quiz/attempt-id.ts'
-import { browserPlace } from './browser-places.ts'
-import type { KeyValueStore } from './browser-places.ts'
-import { named } from './home.ts'
-
-const KEY = named('kept')
+import { localValues, webStorage } from './web-storage.ts'
+import type { BrowserStorage, WebStorage } from './web-storage.ts'
 
 /** How long the log was when it was last added to, and in which database. */
 export interface Witness {
@@ -24,50 +21,35 @@ export interface WitnessPlace {
   forget(): void
 }
 
-const witness = v.pipe(
-  v.string(),
-  v.parseJson(),
-  v.object({
-    database: v.pipe(v.string(), v.nonEmpty()),
-    attempts: v.pipe(v.number(), v.integer(), v.minValue(0)),
-    lastId: v.nullable(
-      v.pipe(
-        v.string(),
-        v.transform((id) => id as AttemptId),
-      ),
+const witness = v.object({
+  database: v.pipe(v.string(), v.nonEmpty()),
+  attempts: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  lastId: v.nullable(
+    v.pipe(
+      v.string(),
+      v.transform((id) => id as AttemptId),
     ),
-  }),
-)
+  ),
+})
 
-export function witnessIn(place: KeyValueStore | undefined): WitnessPlace {
-  return {
-    read() {
-      try {
-        const parsed = v.safeParse(witness, place?.getItem(KEY))
-        return parsed.success ? parsed.output : undefined
-      } catch {
-        return undefined
-      }
-    },
-    write(witness) {
-      try {
-        place?.setItem(KEY, JSON.stringify(witness))
-      } catch {
-        // Then the next start has no witness, or one that says less: it misses a loss and never invents one.
-      }
-    },
-    forget() {
-      try {
-        place?.removeItem(KEY)
-      } catch {
-        // A place that cannot be written to held nothing.
-      }
-    },
-  }
+export function witnessIn(storage: BrowserStorage | undefined): WitnessPlace {
+  return witnessOf(webStorage(() => storage))
 }
 
 export function browserWitness(): WitnessPlace {
-  return witnessIn(browserPlace('localStorage'))
+  return witnessOf(localValues)
+}
+
+function witnessOf(values: WebStorage): WitnessPlace {
+  return {
+    read() {
+      const parsed = v.safeParse(witness, values.readJson('kept'))
+      return parsed.success ? parsed.output : undefined
+    },
+    // Where it is not kept the next start has no witness, or one that says less: it misses a loss and never invents one.
+    write: (witness) => void values.writeJson('kept', witness),
+    forget: () => values.remove('kept'),
+  }
 }
 
 /**
@@ -75,15 +57,8 @@ export function browserWitness(): WitnessPlace {
  * round has to wait for a history. Anything unclear, such as blocked site data, counts as true.
  */
 export function hasTraces(): boolean {
-  try {
-    const place = browserPlace('localStorage')
-    if (!place || place.getItem(KEY) !== null) return true
-    // An unconfirmed answer of an earlier page must be looked for even when the note itself is missing.
-    for (let at = 0; at < place.length; at++) if (place.key(at)?.startsWith(named('journal/'))) return true
-    return false
-  } catch {
-    return true
-  }
+  // An unconfirmed answer of an earlier page must be looked for even when the witness itself is missing.
+  return localValues.names()?.some((name) => name === 'kept' || name.startsWith('journal/')) ?? true
 }
 
 /**

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import type { KeyValueStore } from '../../src/db/browser-places.ts'
+import type { BrowserStorage } from '../../src/db/web-storage.ts'
 import { readSettings, writeSettings } from '../../src/db/settings.ts'
 import type { Settings } from '../../src/db/settings.ts'
 import { DEFAULT_MEMORY_RULE } from '../../src/quiz/memory/memory-rule.ts'
@@ -49,7 +49,7 @@ const CHANGED: Settings = {
   planDay: 21_930,
   rolloverHour: 4,
 }
-let place: KeyValueStore
+let place: BrowserStorage
 
 beforeEach(() => {
   place = aPlace()

@@ -57,7 +57,9 @@ describe('hasTraces', () => {
   })
 
   it('counts a place that cannot be read as a trace', () => {
-    vi.stubGlobal('localStorage', aPlace(['getItem']))
+    const place = aPlace(['key'])
+    place.setItem('bainian-qianti/theme', 'x')
+    vi.stubGlobal('localStorage', place)
     expect(hasTraces()).toBe(true)
     vi.stubGlobal('localStorage', undefined)
     expect(hasTraces()).toBe(true)

@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { createPinia, setActivePinia } from 'pinia'
 import type { Pinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { KeyValueStore } from '../../src/db/browser-places.ts'
+import type { BrowserStorage } from '../../src/db/web-storage.ts'
 import type { AppDatabase } from '../../src/db/database.ts'
 import { rebuildRecords } from '../../src/db/dexie-storage.ts'
 import type { Storage } from '../../src/db/storage.ts'
@@ -56,13 +56,13 @@ type Fate = 'alive' | 'dies-before-commit' | 'dies-after-commit' | 'dead'
 /** One page load. */
 interface Page {
   readonly pinia: Pinia
-  readonly local: KeyValueStore
+  readonly local: BrowserStorage
   fate: Fate
 }
 
 class World {
   readonly local = aPlace()
-  readonly session: KeyValueStore[] = [aPlace(), aPlace()]
+  readonly session: BrowserStorage[] = [aPlace(), aPlace()]
   readonly pages: Page[] = []
   /** Calls of all pages, dead ones too, that the database is working on. */
   underWay = 0

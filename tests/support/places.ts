@@ -1,9 +1,9 @@
-import type { KeyValueStore } from '../../src/db/browser-places.ts'
+import type { BrowserStorage } from '../../src/db/web-storage.ts'
 
 /** A place like localStorage that holds what it is given; `broken` methods throw as a browser's do. */
-export function aPlace(broken: readonly (keyof KeyValueStore)[] = []): KeyValueStore {
+export function aPlace(broken: readonly (keyof BrowserStorage)[] = []): BrowserStorage {
   const entries = new Map<string, string>()
-  const sound = (method: keyof KeyValueStore): void => {
+  const sound = (method: keyof BrowserStorage): void => {
     if (broken.includes(method)) throw new DOMException('no room', 'QuotaExceededError')
   }
   return {

@@ -1,9 +1,8 @@
 // Deleting everything that this app has ever kept in this browser.
 
 import Dexie from 'dexie'
-import { browserPlace } from '../browser-places.ts'
 import { AppDatabase } from '../database.ts'
-import { HOME, named } from '../home.ts'
+import { localValues, tabValues } from '../web-storage.ts'
 import { deleteSnapshots } from './snapshots.ts'
 
 /** A database that another window holds open is emptied first; its shell may then go a moment later. */
@@ -22,19 +21,10 @@ export async function deleteEverything(): Promise<void> {
     Promise.all([Dexie.delete(db.name), deleteSnapshots()]).catch(() => undefined),
     new Promise((resolve) => setTimeout(resolve, DELETE_WAIT_MS)),
   ])
-  for (const name of ['localStorage', 'sessionStorage'] as const) emptyPlace(name)
-  await forgetOfflineFiles().catch(() => undefined)
-}
-
-function emptyPlace(name: 'localStorage' | 'sessionStorage'): void {
-  try {
-    const place = browserPlace(name)
-    const keys = Array.from({ length: place?.length ?? 0 }, (_, at) => place?.key(at) ?? '')
+  for (const values of [localValues, tabValues])
     // That a folder has the plain names says nothing of a person, and without it another copy would take them.
-    for (const key of keys) if (key.startsWith(HOME) && key !== named('home')) place?.removeItem(key)
-  } catch {
-    // A place that cannot be reached holds nothing of ours.
-  }
+    for (const name of values.names() ?? []) if (name !== 'home') values.remove(name)
+  await forgetOfflineFiles().catch(() => undefined)
 }
 
 // Only what belongs to our own folder goes. The worker found first may be that of a folder above, where ours never came.

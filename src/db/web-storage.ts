@@ -1,0 +1,78 @@
+// localStorage and sessionStorage under this copy's names. Nothing here throws: a browser may block them, or have no room, and
+// the app goes on without what it would have kept.
+
+import { HOME } from './home.ts'
+
+/** Everything kept outside the databases. What ends in a slash goes on, such as `reading/s1`. */
+export type StoredName =
+  | 'asked-to-persist'
+  | 'backup-not-now'
+  | 'declined-install'
+  | 'device'
+  | 'finished-round'
+  | 'format-draft'
+  | 'home'
+  | `journal/${string}`
+  | 'kept'
+  | 'last-backup'
+  | 'note-draft'
+  | 'papers-handed-out'
+  | 'put-in-order'
+  | 'question'
+  | `reading/${string}`
+  | `reloaded-for/${string}`
+  | 'schema'
+  | 'session'
+  | 'settings'
+  | 'unfinished'
+
+/** The part of the browser's interface that is used. */
+export type BrowserStorage = Pick<globalThis.Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
+
+export interface WebStorage {
+  /** Null where nothing is kept under the name, or nothing can be read. */
+  read(name: StoredName): string | null
+  /** Undefined where nothing is kept under the name, or no JSON. */
+  readJson(name: StoredName): unknown
+  /** Returns whether the browser has kept it. */
+  write(name: StoredName, text: string): boolean
+  writeJson(name: StoredName, value: unknown): boolean
+  remove(name: StoredName): void
+  /** All names of this copy; undefined where the browser does not say. */
+  names(): StoredName[] | undefined
+}
+
+/** `find` may throw, as reading `window.localStorage` does where site data is blocked. */
+export function webStorage(find: () => BrowserStorage | undefined): WebStorage {
+  function attempt<T>(use: (storage: BrowserStorage) => T): T | undefined {
+    try {
+      const storage = find()
+      return storage && use(storage)
+    } catch {
+      return undefined
+    }
+  }
+  const read = (name: StoredName): string | null => attempt((storage) => storage.getItem(HOME + name)) ?? null
+  const write = (name: StoredName, text: string): boolean =>
+    attempt((storage) => (storage.setItem(HOME + name, text), true)) ?? false
+
+  return {
+    read,
+    readJson: (name) => attempt((): unknown => JSON.parse(read(name) ?? '')),
+    write,
+    writeJson: (name, value) => write(name, JSON.stringify(value)),
+    remove: (name) => attempt((storage) => storage.removeItem(HOME + name)),
+    names: () =>
+      attempt((storage) =>
+        Array.from({ length: storage.length }, (_, at) => storage.key(at) ?? '')
+          .filter((key) => key.startsWith(HOME))
+          // Only this module writes under HOME.
+          .map((key) => key.slice(HOME.length) as StoredName),
+      ),
+  }
+}
+
+/** Kept until somebody deletes it. */
+export const localValues = webStorage(() => globalThis.localStorage)
+/** Kept as long as the tab, also when it loads the page anew. */
+export const tabValues = webStorage(() => globalThis.sessionStorage)
