@@ -16,6 +16,9 @@ function review(question: Question, answer?: Answer | null) {
   })
 }
 
+/** Where there are no options; the facts of a miss are another list. */
+const ANSWERS = 'dl:not([data-testid]) > '
+
 describe('QuestionReview', () => {
   it('shows stem, explanation, fact and source', () => {
     const screen = review(aSingle())
@@ -40,12 +43,18 @@ describe('QuestionReview', () => {
 
   it('puts the answer given beside the right one where there are no options', () => {
     const screen = review(anOrder(), ['b', 'a', 'c'])
-    expect(textsOf(screen, 'dt')).toEqual(['正确答案', '你的答案'])
-    expect(textsOf(screen, 'dd')).toEqual(['修桥 → 种树 → 养鱼', '种树 → 修桥 → 养鱼'])
+    expect(textsOf(screen, ANSWERS + 'dt')).toEqual(['正确答案', '你的答案'])
+    expect(textsOf(screen, ANSWERS + 'dd')).toEqual(['修桥 → 种树 → 养鱼', '种树 → 修桥 → 养鱼'])
+  })
+
+  it('says the fact after a miss, and not after a right answer or none', () => {
+    expect(review(aSingle(), ['a']).get('[data-testid=missed-facts]').text()).toContain('青山村修了12座桥。')
+    expect(review(aSingle(), ['b']).find('[data-testid=missed-facts]').exists()).toBe(false)
+    expect(review(aSingle()).find('[data-testid=missed-facts]').exists()).toBe(false)
   })
 
   it('says when nothing was answered', () => {
-    expect(textsOf(review(aBlank(), []), 'dd')).toEqual(['12座', '没有作答'])
-    expect(textsOf(review(aBlank()), 'dd')).toEqual(['12座'])
+    expect(textsOf(review(aBlank(), []), ANSWERS + 'dd')).toEqual(['12座', '没有作答'])
+    expect(textsOf(review(aBlank()), ANSWERS + 'dd')).toEqual(['12座'])
   })
 })

@@ -16,7 +16,7 @@ export interface TakenFor {
 }
 
 /** Asks for what does not fit: there the option picked was right somewhere else, and nothing was taken for anything. */
-const ASKS_OTHERWISE = /不属于|不是|不在|不包括|不含|没有|未[被能]/
+export const ASKS_OTHERWISE = /不属于|不是|不在|不包括|不含|没有|未[被能]/
 
 /**
  * The values that a wrong answer has mixed up. None where no single value stands against another: an order, a statement
@@ -74,7 +74,7 @@ function found(question: Question, answer: Answer, isValue: (text: string) => bo
   }
 }
 
-function withUnit(text: string, unit = ''): string {
+export function withUnit(text: string, unit = ''): string {
   return text === '' || unit === '' || text.endsWith(unit) ? text : text + unit
 }
 

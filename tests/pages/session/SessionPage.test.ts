@@ -286,6 +286,19 @@ describe('SessionPage', () => {
     await until(() => document.activeElement?.id === 'verdict')
   })
 
+  it('says the fact below the verdict of a miss, and nothing more below that of a right answer', async () => {
+    const { page } = await playing()
+    await field(page, /21座/).setValue(true)
+    await button(page, '确定').trigger('click')
+    await until(() => page.find('[data-testid=missed-facts]').exists())
+    expect(page.get('[data-testid=missed-facts]').text()).toContain('青山村修了12座桥。')
+    await button(page, '下一题').trigger('click')
+    for (const option of ['a', 'c']) await page.get(`[data-option-id=${option}]`).setValue(true)
+    await button(page, '确定').trigger('click')
+    await until(() => page.find('.note').exists())
+    expect(page.find('[data-testid=missed-facts]').exists()).toBe(false)
+  })
+
   it('shows the note to a question once it is answered, and takes keys for it alone', async () => {
     const kept = await useStorageStore().ready()
     const [first] = PLAN.questions
