@@ -9,7 +9,11 @@ export interface ProblemWording {
 /** What is wrong and what would be right, in the words of the form's own labels. */
 export function problemText(problem: RuleProblem, { t, duration }: ProblemWording): string {
   if (!('field' in problem))
-    return t(`custom.problem.${problem.reason}`, { wanted: problem.wanted, allowed: problem.allowed })
+    return t(`custom.problem.${problem.reason}`, {
+      wanted: problem.wanted,
+      allowed: problem.allowed,
+      form: 'forms' in problem ? problem.forms.map((form) => t(`forms.${form}`)).join('、') : '',
+    })
   const { least, most, unit } = RULE_LIMITS[problem.field]
   const form = problem.form ? t(`forms.${problem.form}`) : ''
   const inWords = (value: number): string | number =>

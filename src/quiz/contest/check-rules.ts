@@ -16,10 +16,15 @@ export type RuleProblem =
       readonly wanted: number
     }
   | {
+      readonly reason: 'too-few-in-bank'
+      readonly forms: readonly Form[]
+      readonly wanted: number
+      readonly allowed: number
+    }
+  | {
       readonly reason:
         | 'no-questions'
         | 'too-many-questions'
-        | 'too-few-in-bank'
         /** Two groups ask for the same form, or a custom draw is not what {@link customDraw} makes. */
         | 'form-twice'
         | 'no-such-chapter'
@@ -57,10 +62,11 @@ function drawProblems(rules: ContestRules, questions: readonly QuestionSummary[]
   if (total > MOST_QUESTIONS)
     return [{ reason: 'too-many-questions', wanted: total, allowed: MOST_QUESTIONS }]
   if (!formsAreApart(rules)) return [{ reason: 'form-twice', wanted: total, allowed: 1 }]
-  const short = rules.draw
-    .map((group) => ({ wanted: group.count, allowed: eligible(questions, rules, group).length }))
-    .find(({ wanted, allowed }) => wanted > allowed)
-  return short ? [{ reason: 'too-few-in-bank', ...short }] : []
+  return rules.draw.flatMap((group): RuleProblem[] => {
+    const allowed = eligible(questions, rules, group).length
+    if (group.count <= allowed) return []
+    return [{ reason: 'too-few-in-bank', forms: group.forms, wanted: group.count, allowed }]
+  })
 }
 
 /**

@@ -101,6 +101,14 @@ describe('the words for what is wrong', () => {
     expect(textOf(changes)).toEqual([words])
   })
 
+  it('name each form of which there are too few, and how many there are', () => {
+    const counts = { ...draftOf().counts, judge: 71, blank: 72 }
+    expect(textOf({ counts, chapters: ['s2'] })).toEqual([
+      'custom.problem.too-few-in-bank 71 70 forms.judge ',
+      'custom.problem.too-few-in-bank 72 70 forms.blank ',
+    ])
+  })
+
   it('are none for a time that the table allows', () => {
     expect(textOf({ clock: 'question', questionSeconds: 601 })).toEqual([])
     expect(textOf({ paperMinutes: 6, paperSeconds: 40 })).toEqual([])

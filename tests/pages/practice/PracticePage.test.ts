@@ -49,6 +49,19 @@ describe('PracticePage', () => {
     expect(useSessionStore().question?.form).toBe('match')
   })
 
+  it('says before the start that a round will be shorter than asked for, and starts that many', async () => {
+    const { page, router } = await opened()
+    await field(page, '按专题').setValue(true)
+    await select(page, /哪个专题/).setValue('s1')
+    expect(page.get('[role=status]').text()).toBe('只有 6 题合条件，这一轮就出 6 题。')
+    await page.get('[data-testid=count-all]').setValue(true)
+    expect(page.get('[role=status]').text()).toBe('这个范围里有 6 题，没做过的先出。')
+    await page.get('[data-testid=count-10]').setValue(true)
+    await page.get('form').trigger('submit')
+    await until(() => router.currentRoute.value.name === 'session')
+    expect(useSessionStore().session?.plan.questions).toHaveLength(6)
+  })
+
   it('says why nothing can be started', async () => {
     const { page } = await opened()
     await field(page, '收藏的').setValue(true)

@@ -44,7 +44,7 @@ describe('problemsOfRules', () => {
     [
       'more than the chapter has',
       { draw: customDraw({ judge: 5, blank: 71 }), chapters: ['s2'] },
-      { reason: 'too-few-in-bank', wanted: 71, allowed: 70 },
+      { reason: 'too-few-in-bank', forms: ['blank'], wanted: 71, allowed: 70 },
     ],
     [
       'a form in two groups',
