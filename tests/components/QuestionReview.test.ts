@@ -5,7 +5,7 @@ import { heading, textsOf } from '../support/by-role.ts'
 import { aBlank, aFact, aJudge, aMultiple, anOrder, aSingle, CHAPTERS, SOURCE } from '../support/questions.ts'
 import { mountPart } from '../support/screen.ts'
 
-function review(question: Question, answer?: Answer | null) {
+function review(question: Question, answer?: Answer | null, more: object = {}) {
   return mountPart(QuestionReview, {
     question,
     answer,
@@ -13,6 +13,7 @@ function review(question: Question, answer?: Answer | null) {
     source: SOURCE,
     chapters: CHAPTERS,
     edition: '2030.01',
+    ...more,
   })
 }
 
@@ -51,6 +52,12 @@ describe('QuestionReview', () => {
     expect(review(aSingle(), ['a']).get('[data-testid=missed-facts]').text()).toContain('青山村修了12座桥。')
     expect(review(aSingle(), ['b']).find('[data-testid=missed-facts]').exists()).toBe(false)
     expect(review(aSingle()).find('[data-testid=missed-facts]').exists()).toBe(false)
+  })
+
+  it('says where a wrong answer belongs, as far as it is told', () => {
+    const elsewhere = () => ({ text: '21座', fact: aFact({ statement: '绿水村修了21座桥。' }) })
+    expect(review(aSingle(), ['a'], { elsewhere }).get('[data-testid=elsewhere]').text()).toContain('绿水村')
+    expect(review(aSingle(), ['a']).find('[data-testid=elsewhere]').exists()).toBe(false)
   })
 
   it('says when nothing was answered', () => {
