@@ -8,6 +8,8 @@ import { useBankStore } from './bank.ts'
 export const useElsewhereStore = defineStore('elsewhere', () => {
   const bank = useBankStore()
   const whole = ref(false)
+  /** All that can be known is known. */
+  const settled = ref(false)
   const lookup = computed<ElsewhereLookup>(() =>
     whole.value ? elsewhereIn([...bank.facts.values()]) : () => undefined,
   )
@@ -18,7 +20,8 @@ export const useElsewhereStore = defineStore('elsewhere', () => {
       () => (whole.value = true),
       () => undefined,
     )
+    settled.value = true
   }
 
-  return { whole, lookup, load }
+  return { whole, settled, lookup, load }
 })

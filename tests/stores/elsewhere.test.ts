@@ -23,7 +23,9 @@ describe('useElsewhereStore', () => {
   it('knows where a wrong answer belongs once all of the bank is there', async () => {
     const store = useElsewhereStore()
     expect(store.lookup(aSingle(), ['a'])).toBeUndefined()
+    expect(store.settled).toBe(false)
     await store.load()
+    expect(store.settled).toBe(true)
     expect(store.lookup(aSingle(), ['a'])).toEqual({ text: '21座', fact: FACT })
   })
 
@@ -32,6 +34,7 @@ describe('useElsewhereStore', () => {
     bank.loader = { ...bank.loader, loadChapter: () => Promise.reject(new Error('offline')) }
     const store = useElsewhereStore()
     await store.load()
+    expect(store.settled).toBe(true)
     expect(store.lookup(aSingle(), ['a'])).toBeUndefined()
   })
 })

@@ -292,11 +292,14 @@ describe('SessionPage', () => {
     await button(page, '确定').trigger('click')
     await until(() => page.find('[data-testid=missed-facts]').exists())
     expect(page.get('[data-testid=missed-facts]').text()).toContain('青山村修了12座桥。')
+    await until(() => feedback(page).attributes('data-saved') === 'true')
     await button(page, '下一题').trigger('click')
     for (const option of ['a', 'c']) await page.get(`[data-option-id=${option}]`).setValue(true)
     await button(page, '确定').trigger('click')
     await until(() => page.find('.note').exists())
     expect(page.find('[data-testid=missed-facts]').exists()).toBe(false)
+    // A write under way would be the next test's fault.
+    await until(() => feedback(page).attributes('data-saved') === 'true')
   })
 
   it('shows the note to a question once it is answered, and takes keys for it alone', async () => {
