@@ -17,7 +17,7 @@ const SIZES = {
   UPDATE_SCENARIOS: 200,
   /** Random histories of two tabs in Chromium. */
   TWO_TAB_RUNS: 100,
-  /** Questions that are touched in the moment they stand, and answered and left by double presses. */
+  /** Questions that are touched in the moment they stand, and answered and left by double presses; in every engine. */
   PRESSED_QUESTIONS: 200,
   /** Hostile inputs for the parsers, runs of the state machine, data sets that go into a backup and back. */
   FUZZ_RUNS: 100_000,
@@ -79,7 +79,10 @@ export function longSet(env: NodeJS.ProcessEnv): Step[] {
     tabs: repeated(size('TWO_TAB_RUNS'), { aTest: 5, tests: 1, repeats: 4 }, (runs) =>
       browser('two-tabs', { TWO_TAB_RUNS: runs, TWO_TAB_COMMANDS: env['TWO_TAB_COMMANDS'] ?? 40 }),
     ),
-    presses: [browser('one-press', { PRESSED_QUESTIONS: size('PRESSED_QUESTIONS') })],
+    presses: [
+      browser('one-press', { PRESSED_QUESTIONS: size('PRESSED_QUESTIONS') }),
+      playwright(['tests/engines/one-press.spec.ts'], { PRESSED_QUESTIONS: size('PRESSED_QUESTIONS') }),
+    ],
     browser: [
       browser(['faults', 'rare-faults', 'damage', 'torn-record', 'full-disk', 'update', 'offline']),
       browser(['no-storage', 'contest-clock', 'backup', 'payloads']),

@@ -24,7 +24,7 @@ describe('longSet', () => {
     expect(trialsIn(steps, 'losses', 'LOSSES', 1)).toBe(40)
     expect(trialsIn(steps, 'updates', 'UPDATE_SCENARIOS', 1)).toBe(200)
     expect(trialsIn(steps, 'tabs', 'TWO_TAB_RUNS', 1)).toBe(100)
-    expect(trialsIn(steps, 'presses', 'PRESSED_QUESTIONS', 1)).toBe(200)
+    expect(trialsIn(steps, 'presses', 'PRESSED_QUESTIONS', 1)).toBe(400)
   })
 
   it.each(['30', '50', '1'])('takes a size of %s from the environment, and not less', (size) => {

@@ -14,6 +14,11 @@ export interface RunningEngine {
   close(): Promise<void>
 }
 
+export interface Spot {
+  readonly x: number
+  readonly y: number
+}
+
 export interface EnginePage {
   /** Where files go that the page saves. */
   readonly downloads: string
@@ -23,6 +28,8 @@ export interface EnginePage {
   run<Given extends unknown[], T>(script: (...given: Given) => T | Promise<T>, ...given: Given): Promise<T>
   /** As a finger does it: an element that something covers is not tapped. */
   tap(selector: string): Promise<void>
+  /** On a spot of the screen, whatever stands there, and again so many milliseconds after each. */
+  press(spot: Spot, gapsMs?: readonly number[]): Promise<void>
   type(selector: string, text: string): Promise<void>
   /** Chooses in a select. */
   pick(selector: string, value: string): Promise<void>

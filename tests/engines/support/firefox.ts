@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import puppeteer from 'puppeteer-core'
 import type { ElementHandle, Page } from 'puppeteer-core'
 import { firefoxPath } from '../../../scripts/support/engines.mjs'
@@ -67,6 +68,14 @@ function pageOf(page: Page, downloads: string, close: () => Promise<void>): Engi
         } catch (error) {
           if (triesLeft === 0 || !/detached/.test(String(error))) throw error
         }
+      }
+    },
+    press: async ({ x, y }, gapsMs = []) => {
+      await page.mouse.move(x, y)
+      for (const gapMs of [0, ...gapsMs]) {
+        await delay(gapMs)
+        await page.mouse.down()
+        await page.mouse.up()
       }
     },
     type: async (selector, text) => (await find(selector)).type(text),

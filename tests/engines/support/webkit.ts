@@ -118,6 +118,17 @@ function pageOf(session: WebDriverSession, downloads: string): EnginePage {
     reload: () => session.post('/refresh'),
     run,
     tap: (selector) => click(selector),
+    press: ({ x, y }, gapsMs = []) => {
+      const click = [
+        { type: 'pointerDown', button: 0 },
+        { type: 'pointerUp', button: 0 },
+      ]
+      const again = gapsMs.flatMap((gapMs) => [{ type: 'pause', duration: gapMs }, ...click])
+      const move = { type: 'pointerMove', duration: 0, x: Math.round(x), y: Math.round(y) }
+      return session.post('/actions', {
+        actions: [{ type: 'pointer', id: 'finger', actions: [move, ...click, ...again] }],
+      })
+    },
     type: async (selector, text) => session.post(`${await session.find(selector)}/value`, { text }),
     pick: (selector, value) => click(`${selector} option[value="${value}"]`, selector),
     chooseFile: async (selector, file) =>
