@@ -1,6 +1,7 @@
 import { spokenText } from '../../src/quiz/spoken-text.ts'
 import { answerTo } from './support/answer-key.ts'
 import { test as withWorker } from './support/app-test.ts'
+import { startContest } from './support/contest.ts'
 import { expect, movingTest as test } from './support/page-test.ts'
 import { chooseSettings, ELDER } from './support/look.ts'
 import {
@@ -44,7 +45,7 @@ test.describe('长辈模式', () => {
   }) => {
     await chooseSettings(page, ELDER)
     await page.goto('./#/contest')
-    await page.getByTestId('start-contest-timed').click()
+    await startContest(page, 'timed')
     await expect(page.getByTestId('clock-hidden')).toContainText('照常计时')
     await expect(page.getByTestId('clock')).toBeHidden()
     await page.getByTestId('show-clock').click()

@@ -1,4 +1,5 @@
 import { expectNoViolations } from './support/axe.ts'
+import { startContest } from './support/contest.ts'
 import { APP_PAGES } from './support/pages.ts'
 import { answer, finishEarly, FORMS, practiseForm, questionOn, visit } from './support/play.ts'
 import { expect, test } from './support/page-test.ts'
@@ -93,7 +94,7 @@ test('axe finds nothing in 长辈模式, before and after an answer, with the cl
   await answer(page, key, 'wrong')
   await expectNoViolations(page, 'feedback in 长辈模式')
   await visit(page, '/contest')
-  await page.getByTestId('start-contest-timed').click()
+  await startContest(page, 'timed')
   await expect(page.getByTestId('clock-hidden')).toBeVisible()
   await expectNoViolations(page, 'contest without a clock')
   await page.getByTestId('show-clock').click()

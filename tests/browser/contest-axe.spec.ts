@@ -1,7 +1,7 @@
 import { expectNoViolations } from './support/axe.ts'
 import { expect, test } from './support/page-test.ts'
-import { begin, playOn } from './support/contest.ts'
-import { choose, questionOn, questionOnScreen, visit } from './support/play.ts'
+import { begin, playOn, startContest } from './support/contest.ts'
+import { choose, questionOnScreen, visit } from './support/play.ts'
 import { answerTo } from './support/answer-key.ts'
 
 test.use({ bypassCSP: true, contextOptions: { reducedMotion: 'reduce' } })
@@ -46,9 +46,17 @@ test('axe finds nothing on what a contest leaves behind', async ({ page, key }) 
   await expect(page.getByTestId('custom-problems')).toBeVisible()
   await expectNoViolations(page, 'custom rules')
   await visit(page, '/contest')
+  // On a page that nobody looks at three, two, one waits.
+  await page.evaluate(() => Object.defineProperty(document, 'hidden', { get: () => true }))
   await page.getByTestId('start-contest-timed').click()
-  await expect(questionOn(page)).toBeVisible()
+  await expect(page.getByTestId('count-in')).toBeVisible()
+  await expectNoViolations(page, 'three, two, one')
+  await page.keyboard.press('Escape')
+  await startContest(page, 'timed')
   await visit(page, '/contest')
+  await expect(page.getByTestId('leave-dialog')).toBeVisible()
+  await expectNoViolations(page, 'leaving a running clock')
+  await page.getByTestId('leave-anyway').click()
   await expect(page.getByTestId('resume-contest-timed')).toBeVisible()
   await expectNoViolations(page, 'contest, with a paper to go on with')
 })

@@ -5,7 +5,7 @@ import { answerTo } from './support/answer-key.ts'
 import type { AnswerKey } from './support/answer-key.ts'
 import { expect, movingTest as test } from './support/page-test.ts'
 import { killAllChromium, startChromium } from './support/chromium-process.ts'
-import { begin, remaining } from './support/contest.ts'
+import { begin, remaining, startContest } from './support/contest.ts'
 import { storedAttempts, storedDraft } from './support/database.ts'
 import { choose, questionOn, questionOnScreen, readScreen, visit } from './support/play.ts'
 
@@ -28,7 +28,7 @@ test('a kill in the middle of a timed paper takes no time away and gives none', 
     await page.goto(opening === 1 ? home : `${home}#/session/${session}`)
     if (opening === 1) {
       await visit(page, '/contest')
-      await page.getByTestId('start-contest-timed').click()
+      await startContest(page, 'timed')
       session = (await readScreen(page)).session
       await chooseAndStore(page, key, session)
       screen = await readScreen(page)

@@ -1,7 +1,7 @@
 // Every format played through to its result, with the points its rules say; handing in; pausing; by keyboard alone.
 import { answerTo } from './support/answer-key.ts'
 import { expect, test } from './support/page-test.ts'
-import { begin, playOn } from './support/contest.ts'
+import { begin, handIn, playOn, startContest } from './support/contest.ts'
 import { chooseByKeyboard, tabTo } from './support/keyboard.ts'
 import { answer, choose, questionOn, questionOnScreen, visit } from './support/play.ts'
 
@@ -34,7 +34,7 @@ test.describe('each format is played through', () => {
     await page.goto('./')
     await visit(page, '/contest')
     await page.getByTestId('mock-early').check()
-    await page.getByTestId('start-contest-mock').click()
+    await startContest(page, 'mock')
     await playOn(page, key, everyFifth(100))
     await expect(page.getByTestId('score')).toHaveAttribute('data-right', '44')
     await expect(page.getByTestId('ended-by')).toHaveAttribute('data-by', 'rules')
@@ -121,8 +121,9 @@ test.describe('each format is played through', () => {
       const question = await questionOnScreen(page, key)
       if (question.form === 'multiple') part = Math.round((5 / question.right.length) * 10) / 10
       await choose(page, question, answerTo(question, outcome))
-      await page.getByTestId(at < 3 ? 'next' : 'finish').click()
+      if (at < 3) await page.getByTestId('next').click()
     }
+    await handIn(page)
     // Right 5, wrong -2, one right option of a multiple question its share, right 5.
     await expect(page.getByTestId('score')).toHaveAttribute('data-points', String(5 - 2 + part + 5))
     await expect(page.getByRole('heading', { name: '竞赛成绩' })).toBeVisible()
@@ -204,6 +205,8 @@ test('a contest goes from 竞赛 to its result by keyboard alone', async ({ page
   const question = await questionOnScreen(page, key)
   await chooseByKeyboard(page, question, answerTo(question, 'wrong'))
   await page.keyboard.press('Enter')
+  await expect(page.getByTestId('hand-in-anyway')).toBeFocused()
+  await page.keyboard.press('Space')
   await expect(page.getByTestId('score')).toHaveAttribute('data-points', '90')
   await tabTo(page, page.getByTestId('only-wrong'))
   await page.keyboard.press('Space')

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { APP_PAGES } from './support/pages.ts'
-import { begin } from './support/contest.ts'
+import { begin, startContest } from './support/contest.ts'
 import { answer, finishEarly, FORMS, practiseForm, questionOn, visit } from './support/play.ts'
 import { chooseSettings, ELDER, setTextScale } from './support/look.ts'
 import { expect, test } from './support/page-test.ts'
@@ -136,7 +136,7 @@ test.describe('in 长辈模式 on the narrowest phone, with the largest text', (
     await answer(page, key, 'wrong')
     await expectRoom(page, 'feedback')
     await visit(page, '/contest')
-    await page.getByTestId('start-contest-timed').click()
+    await startContest(page, 'timed')
     await expect(page.getByTestId('clock-hidden')).toBeVisible()
     await expectRoom(page, 'contest without a clock')
   })

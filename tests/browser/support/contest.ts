@@ -9,8 +9,27 @@ import { questionOn, visit } from './play.ts'
 export async function begin(page: Page, preset: string): Promise<void> {
   await page.goto('./')
   await visit(page, '/contest')
+  await startContest(page, preset)
+}
+
+/** On the page of contests: starts one, without waiting for three, two, one. */
+export async function startContest(page: Page, preset: string): Promise<void> {
   await page.getByTestId(`start-contest-${preset}`).click()
+  await skipCount(page)
+}
+
+/** By a key, since the same spot pressed twice within a second is one press. */
+export async function skipCount(page: Page): Promise<void> {
+  const count = page.getByTestId('count-in')
+  await expect(count.or(questionOn(page))).toBeVisible()
+  if (await count.isVisible()) await page.keyboard.press('Enter')
   await expect(questionOn(page)).toBeVisible()
+}
+
+/** A paper with every question answered asks once. */
+export async function handIn(page: Page): Promise<void> {
+  await page.getByTestId('finish').click()
+  await page.getByTestId('hand-in-anyway').click()
 }
 
 /**
@@ -28,6 +47,8 @@ export async function playOn(page: Page, key: AnswerKey, wrong: readonly number[
       new Promise<void>((resolve, reject) => {
         // The closed answer sheet has a button of the same name.
         const button = (id: string) => document.querySelector<HTMLButtonElement>(`footer [data-testid=${id}]`)
+        const handIn = () =>
+          document.querySelector<HTMLButtonElement>('dialog[open] [data-testid=hand-in-anyway]')
         const look = (): void => {
           if (document.querySelector('[data-testid=score]')) return done()
           const article = document.querySelector('[data-testid=question]')
@@ -44,7 +65,7 @@ export async function playOn(page: Page, key: AnswerKey, wrong: readonly number[
           // One tap at a time, as a hand does: the page draws what was chosen before the next is chosen.
           const option = options.find(isToBeTapped)
           if (option) option.click()
-          else (button('finish') ?? button('next') ?? button('confirm'))?.click()
+          else (handIn() ?? button('finish') ?? button('next') ?? button('confirm'))?.click()
         }
         const timer = setInterval(look, 5)
         const done = (): void => (clearInterval(timer), resolve())

@@ -162,6 +162,12 @@ describe('SessionPage', () => {
       vi.advanceTimersByTime(5000)
       expect(place()).toBe(0)
     })
+
+    it('waits for somebody who reads on by keys', async () => {
+      await press(await answered(/12座/), 'PageDown')
+      vi.advanceTimersByTime(5000)
+      expect(place()).toBe(0)
+    })
   })
 
   it('leads back to the verdict of the question before', async () => {
