@@ -112,6 +112,8 @@
     let page
     try {
       const what = asked()
+      // Told once more of a press that came before this script: its question stands already, and may have been chosen from.
+      if (what && shown) return
       page = what && draw(what)
     } catch {
       // Site data is blocked: the app says what there is to say.

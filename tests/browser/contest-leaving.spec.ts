@@ -105,7 +105,7 @@ test.describe('three, two, one', () => {
     await expect(count(page)).toHaveCount(0)
     await expect(page.getByTestId('start-contest-timed')).toBeFocused()
     await page.clock.runFor(10_000)
-    await expect(page.getByText('今天还可以答 1 次')).toBeVisible()
+    await expect(page.getByText('今天还可以答 1 次，按“开始”就用掉一次')).toBeVisible()
 
     await page.getByTestId('start-contest-timed').press('Enter')
     await expect(count(page)).toBeVisible()

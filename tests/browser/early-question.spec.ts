@@ -126,6 +126,22 @@ test.describe('on a first visit, while the script is on its way', () => {
     await expect(page.getByTestId('question')).toBeVisible()
   })
 
+  test('a press that came before the script is told once more, and the question stays', async ({ page }) => {
+    const letGo = await holdScript(page)
+    await page.goto('./', { waitUntil: 'commit' })
+    await start(page).click()
+    await page.getByTestId('option').nth(1).check()
+    const before = await readScreen(page)
+    await page.evaluate(() => {
+      const here = location.href
+      dispatchEvent(new HashChangeEvent('hashchange', { oldURL: here, newURL: here }))
+    })
+    expect(await readScreen(page)).toEqual(before)
+    letGo()
+    await appIsThere(page)
+    expect(await readScreen(page)).toEqual(before)
+  })
+
   test('the stem keeps the focus for those who are read to', async ({ page }) => {
     const letGo = await holdScript(page)
     await page.goto('./', { waitUntil: 'commit' })
