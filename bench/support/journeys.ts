@@ -244,7 +244,8 @@ export async function answerQuestion(phone: Phone, session: PlannedSession): Pro
 /** On to the next question, or to the result. */
 export async function goOn({ page }: Phone): Promise<void> {
   const id = await page.locator('[data-testid=question]').getAttribute('data-question-id')
-  await page.evaluate(() => document.querySelector<HTMLElement>('[data-testid=next]')?.click())
+  // By a touch of its own: a script's click is no press, and the next one on 确定 would be the second half of the last.
+  await touch(page, 'next')
   await page.waitForFunction(
     (before) => document.querySelector('[data-testid=question]')?.getAttribute('data-question-id') !== before,
     id,
@@ -267,13 +268,17 @@ async function tapFloor(phone: Phone, count: number): Promise<void> {
 async function tapped(page: Page, id: string): Promise<void> {
   const before = await page.evaluate(() => (window as unknown as BenchWindow).__bench.taps.length)
   await page.waitForTimeout(60)
-  const box = await page.locator(`[data-testid=${id}]`).boundingBox()
-  if (!box) throw new Error(`there is no ${id} to tap`)
-  await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2)
+  await touch(page, id)
   await page.waitForFunction(
     (count) => (window as unknown as BenchWindow).__bench.taps.length > count,
     before,
   )
+}
+
+async function touch(page: Page, id: string): Promise<void> {
+  const box = await page.locator(`[data-testid=${id}]`).boundingBox()
+  if (!box) throw new Error(`there is no ${id} to tap`)
+  await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2)
 }
 
 /** Into the app's own database, which the app has opened before. */

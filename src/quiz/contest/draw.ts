@@ -42,8 +42,9 @@ export function eligible(
 
 /**
  * Draws a paper. Within it no question and no fact comes twice and no question gives another's answer away, as long as
- * the bank has enough to choose from; chapters are represented by their size. Returns fewer questions than asked for
- * only when the bank holds fewer, which {@link problemsOfRules} reports beforehand.
+ * the bank has enough to choose from, and where it has not, such questions come last in their group; chapters are
+ * represented by their size. Returns fewer questions than asked for only when the bank holds fewer, which
+ * {@link problemsOfRules} reports beforehand.
  */
 export function drawPaper(
   questions: readonly QuestionSummary[],
@@ -61,7 +62,9 @@ export function drawPaper(
   for (let go = 0; go <= paper.go; go++) {
     const random = seededRandom(`${deckSeed}/${go}`)
     const taken = new Taken(giveaways)
-    drawn = groups.flatMap((group) => shuffled(deal(group, asked, taken, random), random))
+    drawn = groups.flatMap((group) =>
+      deal(group, asked, taken, random).flatMap((part) => shuffled(part, random)),
+    )
     for (const { id } of drawn) asked.set(id, (asked.get(id) ?? 0) + 1)
   }
   return drawn.map(({ id }) => id)
@@ -69,26 +72,27 @@ export function drawPaper(
 
 /**
  * The questions of one group for one go: the least asked first. A question comes again only when all that were asked
- * less often are in this paper or cannot join it, since that one's fact is in it already.
+ * less often are in this paper or cannot join it, since that one's fact is in it already. Returns first what keeps apart,
+ * then what the bank was too small for: of other facts but given away, and of facts asked already.
  */
 function deal(
   { pool, count }: DrawGroup & { readonly pool: readonly QuestionSummary[] },
   asked: ReadonlyMap<QuestionId, number>,
   taken: Taken,
   random: Random,
-): QuestionSummary[] {
-  const chosen: QuestionSummary[] = []
+): [apart: QuestionSummary[], givenAway: QuestionSummary[], factTwice: QuestionSummary[]] {
+  const apart: QuestionSummary[] = []
   const passed: QuestionSummary[] = []
   for (const level of byTimesAsked(pool, asked)) {
     const cards = shuffled(level, random)
-    chosen.push(...chooseBalanced(cards, count - chosen.length, taken))
-    if (chosen.length >= count) return chosen
+    apart.push(...chooseBalanced(cards, count - apart.length, taken))
+    if (apart.length >= count) break
     passed.push(...cards)
   }
-  // Where the bank is too small for the wishes, they give way one after the other: first giving away, then facts.
-  chosen.push(...choose(passed, count - chosen.length, taken, (question) => !taken.sharesFact(question)))
-  chosen.push(...choose(passed, count - chosen.length, taken, () => true))
-  return chosen
+  let left = count - apart.length
+  const givenAway = choose(passed, left, taken, (question) => !taken.sharesFact(question))
+  left -= givenAway.length
+  return [apart, givenAway, choose(passed, left, taken, () => true)]
 }
 
 /** The pool in parts, from the never asked to the most asked. */

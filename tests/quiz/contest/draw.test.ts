@@ -306,8 +306,8 @@ describe('the shipped bank', () => {
     )
   }
 
-  /** Two hundred of some 360 single choices cannot all keep apart; every other format's can. */
-  const MOST_CLASHES: Partial<Record<string, number>> = { survival: 120 }
+  /** Two hundred of some 430 single choices cannot all keep apart; those that cannot come last. */
+  const APART: Partial<Record<string, number>> = { survival: 120 }
 
   it.each(NUMBERED_PRESETS)(
     'fills twenty papers of %s without a clash while other questions are left',
@@ -316,7 +316,7 @@ describe('the shipped bank', () => {
       for (let deck = 0; deck < 20; deck++) {
         const paper = drawn(bank, rules, { deck, go: 0 })
         expect(paper).toHaveLength(rules.draw.reduce((sum, group) => sum + group.count, 0))
-        expect(clashesIn(paper).slice(MOST_CLASHES[id] ?? 0)).toEqual([])
+        expect(clashesIn(paper.slice(0, APART[id]))).toEqual([])
       }
     },
   )
