@@ -4,8 +4,8 @@
 
 import type { Attempt } from '../quiz/attempt.ts'
 import type { Session } from '../quiz/session.ts'
-import { localValues, tabValues, webStorage } from './web-storage.ts'
-import type { BrowserStorage, WebStorage } from './web-storage.ts'
+import { browserStorage, webStorage } from './web-storage.ts'
+import type { BrowserStorage } from './web-storage.ts'
 
 const FOLDER = 'journal/'
 
@@ -22,16 +22,14 @@ export interface Journal {
   pending(): JournalEntry[]
 }
 
-export function journalIn(storages: readonly BrowserStorage[]): Journal {
-  return journalOf(storages.map((storage) => webStorage(() => storage)))
-}
-
 /** The journal in this browser's localStorage and sessionStorage, as far as it has them. */
 export function browserJournal(): Journal {
-  return journalOf([localValues, tabValues])
+  const storages = [browserStorage('localStorage'), browserStorage('sessionStorage')]
+  return journalIn(storages.filter((storage) => storage !== undefined))
 }
 
-function journalOf(places: readonly WebStorage[]): Journal {
+export function journalIn(storages: readonly BrowserStorage[]): Journal {
+  const places = storages.map((storage) => webStorage(() => storage))
   return {
     write(entry) {
       const text = JSON.stringify(entry)

@@ -42,7 +42,15 @@ export interface WebStorage {
   names(): StoredName[] | undefined
 }
 
-/** `find` may throw, as reading `window.localStorage` does where site data is blocked. */
+/** Undefined where reading the property throws because site data is blocked. */
+export function browserStorage(name: 'localStorage' | 'sessionStorage'): BrowserStorage | undefined {
+  try {
+    return globalThis[name]
+  } catch {
+    return undefined
+  }
+}
+
 export function webStorage(find: () => BrowserStorage | undefined): WebStorage {
   function attempt<T>(use: (storage: BrowserStorage) => T): T | undefined {
     try {
@@ -73,6 +81,6 @@ export function webStorage(find: () => BrowserStorage | undefined): WebStorage {
 }
 
 /** Kept until somebody deletes it. */
-export const localValues = webStorage(() => globalThis.localStorage)
+export const localValues = webStorage(() => browserStorage('localStorage'))
 /** Kept as long as the tab, also when it loads the page anew. */
-export const tabValues = webStorage(() => globalThis.sessionStorage)
+export const tabValues = webStorage(() => browserStorage('sessionStorage'))

@@ -3,8 +3,8 @@
 
 import * as v from 'valibot'
 import type { AttemptId } from '../quiz/attempt-id.ts'
-import { localValues, webStorage } from './web-storage.ts'
-import type { BrowserStorage, WebStorage } from './web-storage.ts'
+import { browserStorage, localValues, webStorage } from './web-storage.ts'
+import type { BrowserStorage } from './web-storage.ts'
 
 /** How long the log was when it was last added to, and in which database. */
 export interface Witness {
@@ -32,15 +32,12 @@ const witness = v.object({
   ),
 })
 
-export function witnessIn(storage: BrowserStorage | undefined): WitnessPlace {
-  return witnessOf(webStorage(() => storage))
-}
-
 export function browserWitness(): WitnessPlace {
-  return witnessOf(localValues)
+  return witnessIn(browserStorage('localStorage'))
 }
 
-function witnessOf(values: WebStorage): WitnessPlace {
+export function witnessIn(storage: BrowserStorage | undefined): WitnessPlace {
+  const values = webStorage(() => storage)
   return {
     read() {
       const parsed = v.safeParse(witness, values.readJson('kept'))

@@ -43,6 +43,8 @@ export interface ChapterContent {
  */
 export type Giveaways = ReadonlyMap<QuestionId, ReadonlySet<QuestionId>>
 
+export const NO_GIVEAWAYS: Giveaways = new Map()
+
 /** Where a bank comes from: the built-in assets today, imported packs out of IndexedDB later. */
 export interface BankLoader {
   loadIndex(): Promise<BankIndex>

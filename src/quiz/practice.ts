@@ -1,3 +1,5 @@
+import { NO_GIVEAWAYS } from './bank.ts'
+import type { Giveaways } from './bank.ts'
 import type { Form, QuestionId, QuestionSummary } from './question.ts'
 import { seededRandom, shuffled } from './random.ts'
 
@@ -52,16 +54,16 @@ export function questionsInScope(
 
 /**
  * Draws a practice round. Unseen questions come first in either order, so that a limited round never repeats an old
- * question while a new one waits. A shuffled round does not put two questions on the same fact next to each other
- * where it can be helped: the first would give the second away. A limited shuffled round begins with `opening` when one is
- * named and the scope has it.
+ * question while a new one waits. A limited shuffled round asks no fact twice and nothing that another of its questions
+ * gives away, where the scope has enough for that, and begins with `opening` when one is named and the scope has it. One of
+ * the whole scope keeps questions on the same fact from standing next to each other.
  */
 export function drawPractice(
   questions: readonly QuestionSummary[],
   request: PracticeRequest,
   learner: LearnerView,
   seed: string,
-  opening?: PracticeOpening,
+  { opening, giveaways }: { readonly opening?: PracticeOpening; readonly giveaways?: Giveaways } = {},
 ): QuestionId[] {
   const scope = questionsInScope(questions, request.scope, learner)
   const random = seededRandom(`${seed}/practice`)
@@ -76,7 +78,7 @@ export function drawPractice(
   if (request.order === 'authored') return unseenFirst.slice(0, count).map((question) => question.id)
   const opener = opening && unseenFirst.find((question) => opens(question, opening))
   const order = opener ? [opener, ...unseenFirst.filter((question) => question !== opener)] : unseenFirst
-  return spreadFacts(oneFactOnce(order, count)).map((question) => question.id)
+  return spreadFacts(keptApart(order, count, giveaways)).map((question) => question.id)
 }
 
 function opens(question: QuestionSummary, opening: PracticeOpening): boolean {
@@ -89,18 +91,27 @@ export function drawExactly(questions: readonly QuestionSummary[], seed: string)
   return spreadFacts(shuffled(once, seededRandom(`${seed}/practice`))).map((question) => question.id)
 }
 
-/** The first `count` questions that share no fact, filled up with others only when the scope is too small for that. */
-export function oneFactOnce(questions: readonly QuestionSummary[], count: number): QuestionSummary[] {
-  const used = new Set<string>()
+/**
+ * The first `count` questions of which none shares a fact with another or gives its answer away, filled up with others only
+ * when there are too few for that.
+ */
+export function keptApart(
+  questions: readonly QuestionSummary[],
+  count: number,
+  giveaways = NO_GIVEAWAYS,
+): QuestionSummary[] {
+  const facts = new Set<string>()
+  const given = new Set<QuestionId>()
   const chosen: QuestionSummary[] = []
   const passedOver: QuestionSummary[] = []
   for (const question of questions) {
     if (chosen.length === count) break
-    if (question.facts.some((fact) => used.has(fact))) {
+    if (given.has(question.id) || question.facts.some((fact) => facts.has(fact))) {
       passedOver.push(question)
       continue
     }
-    for (const fact of question.facts) used.add(fact)
+    for (const fact of question.facts) facts.add(fact)
+    for (const other of giveaways.get(question.id) ?? []) given.add(other)
     chosen.push(question)
   }
   return [...chosen, ...passedOver.slice(0, count - chosen.length)]

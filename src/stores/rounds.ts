@@ -2,6 +2,7 @@ import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
 import { notedSession } from '../db/session-note.ts'
 import { noteUnfinished, unfinishedHeight } from '../db/unfinished-note.ts'
+import { NO_GIVEAWAYS } from '../quiz/bank.ts'
 import { dailySeed, drawDaily } from '../quiz/daily.ts'
 import { seedShowing } from '../quiz/option-order.ts'
 import { drawExactly, drawPractice } from '../quiz/practice.ts'
@@ -54,16 +55,19 @@ export const useRoundsStore = defineStore('rounds', () => {
       // Where nothing was ever kept there is no history to wait for, and the first question comes from the chapter that
       // the page has asked for together with its script.
       const isFirst = storage.isNew() && !learner.loaded
-      if (!isFirst) await learner.ready()
+      // A very first round does without what gives away what, too, and one that could not get it.
+      const [giveaways] = isFirst
+        ? [NO_GIVEAWAYS]
+        : await Promise.all([bank.loadGiveaways().catch(() => NO_GIVEAWAYS), learner.ready()])
       const shownSeed = shown && (await seedFor(shown))
       if (shown && shownSeed) {
-        const drawn = drawPractice(questions, request, learner.view, shownSeed, shown)
+        const drawn = drawPractice(questions, request, learner.view, shownSeed, { opening: shown, giveaways })
         return begin('practice', request.scope, shownSeed, drawn, shown)
       }
       const seed = newSeed()
       const first = chapters[0]
-      const opening = isFirst && first ? { chapter: first.id } : undefined
-      const drawn = drawPractice(questions, request, learner.view, seed, opening)
+      const opening = isFirst && first && { opening: { chapter: first.id } }
+      const drawn = drawPractice(questions, request, learner.view, seed, { ...opening, giveaways })
       return begin('practice', request.scope, seed, drawn)
     })
   }
@@ -95,7 +99,7 @@ export const useRoundsStore = defineStore('rounds', () => {
         return begun.plan.id
       }
       const seed = dailySeed(name, edition, day)
-      return begin('daily', { kind: 'daily' }, seed, drawDaily(questions, seed))
+      return begin('daily', { kind: 'daily' }, seed, drawDaily(questions, seed, await bank.loadGiveaways()))
     })
   }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { DAILY_COUNT, dailySeed, drawDaily } from '../../src/quiz/daily.ts'
 import { sharesFact } from '../../src/quiz/practice.ts'
 import { TODAY } from '../support/log.ts'
-import { realBank } from '../support/real-bank.ts'
+import { realBank, realGiveaways } from '../support/real-bank.ts'
 import { someSeed, someSummaries } from '../support/some-summaries.ts'
 
 describe('dailySeed', () => {
@@ -39,18 +39,22 @@ describe('drawDaily', () => {
 })
 
 describe('the daily ten of the real bank', () => {
-  const { index } = realBank()
+  const compiled = realBank()
+  const { index } = compiled
+  const giveaways = realGiveaways(compiled)
   const days = Array.from({ length: 200 }, (_, at) => TODAY + at)
   const draws = days.map((day) => {
-    const drawn = drawDaily(index.questions, dailySeed(index.bank, index.edition, day))
+    const drawn = drawDaily(index.questions, dailySeed(index.bank, index.edition, day), giveaways)
     return drawn.map((id) => index.questions.find((question) => question.id === id))
   })
 
-  it('has ten questions, no two of them on one fact', () => {
+  it('has ten questions, no two of them on one fact, and none that another gives away', () => {
     for (const draw of draws) {
       const facts = draw.flatMap((question) => question?.facts ?? [])
       expect(draw).toHaveLength(10)
       expect(new Set(facts).size).toBe(facts.length)
+      for (const one of draw)
+        expect(draw.some((other) => one && other && giveaways.get(one.id)?.has(other.id))).toBe(false)
     }
   })
 

@@ -2,17 +2,19 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   drawPractice,
-  oneFactOnce,
+  keptApart,
   questionsInScope,
   sharesFact,
   spreadFacts,
 } from '../../src/quiz/practice.ts'
 import type { LearnerView, PracticeRequest } from '../../src/quiz/practice.ts'
 import { aSummary, onFacts, questionId } from '../support/questions.ts'
-import { realBank } from '../support/real-bank.ts'
+import { realBank, realGiveaways } from '../support/real-bank.ts'
 import { someSeed, someSummaries } from '../support/some-summaries.ts'
 
-const { index } = realBank()
+const compiled = realBank()
+const { index } = compiled
+const giveaways = realGiveaways(compiled)
 
 const NEW_LEARNER: LearnerView = { hasSeen: () => false, hasStarred: () => false }
 const seen = (...ids: readonly string[]): LearnerView => ({
@@ -69,12 +71,16 @@ describe('drawPractice', () => {
   it('begins with a question of the chapter named', () => {
     const bank = [...apart, { ...onFacts('q6', 'fact of q6'), chapter: 's9' }]
     for (const seed of ['a', 'b', 'c', 'd'])
-      expect(drawPractice(bank, aRequest({ count: 3 }), NEW_LEARNER, seed, { chapter: 's9' })[0]).toBe('q6')
+      expect(
+        drawPractice(bank, aRequest({ count: 3 }), NEW_LEARNER, seed, { opening: { chapter: 's9' } })[0],
+      ).toBe('q6')
   })
 
   it('begins with the question named, each question still once, the others by the seed', () => {
     const draw = (seed: string) =>
-      drawPractice(apart, aRequest({ count: 4 }), NEW_LEARNER, seed, { question: questionId('q4') })
+      drawPractice(apart, aRequest({ count: 4 }), NEW_LEARNER, seed, {
+        opening: { question: questionId('q4') },
+      })
     const drawn = ['a', 'b', 'c', 'd', 'e', 'f'].map(draw)
     expect(drawn.map(([first]) => first)).toEqual(drawn.map(() => 'q4'))
     expect(drawn.map((ids) => new Set(ids).size)).toEqual(drawn.map(() => 4))
@@ -84,7 +90,7 @@ describe('drawPractice', () => {
   it('draws as always when the bank lacks what it should begin with', () => {
     const request = aRequest({ count: 4 })
     const opening = { question: questionId('gone') }
-    expect(drawPractice(apart, request, NEW_LEARNER, 'seed', opening)).toEqual(
+    expect(drawPractice(apart, request, NEW_LEARNER, 'seed', { opening })).toEqual(
       drawPractice(apart, request, NEW_LEARNER, 'seed'),
     )
   })
@@ -132,9 +138,10 @@ describe('drawPractice', () => {
     )
   })
 
-  it('asks twenty of the real bank on twenty different facts', () => {
-    for (const seed of ['a', 'b', 'c', 'd']) {
-      const drawn = drawPractice(index.questions, aRequest({ count: 20 }), NEW_LEARNER, seed)
+  it('asks twenty of the real bank on twenty different facts, none of which gives another away', () => {
+    for (const seed of ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']) {
+      const drawn = drawPractice(index.questions, aRequest({ count: 20 }), NEW_LEARNER, seed, { giveaways })
+      expect(drawn.filter((id) => drawn.some((other) => giveaways.get(id)?.has(other)))).toEqual([])
       const facts = index.questions.filter(({ id }) => drawn.includes(id)).flatMap((one) => one.facts)
       expect(drawn).toHaveLength(20)
       expect(new Set(facts).size).toBe(facts.length)
@@ -142,7 +149,7 @@ describe('drawPractice', () => {
   })
 })
 
-describe('oneFactOnce', () => {
+describe('keptApart', () => {
   it.each([
     ['passes over a fact already asked', 2, ['q1', 'q3']],
     ['fills up with what it passed over', 3, ['q1', 'q3', 'q2']],
@@ -155,7 +162,18 @@ describe('oneFactOnce', () => {
       onFacts('q3', 'f2'),
       onFacts('q4', 'f2', 'f3'),
     ]
-    expect(ids(oneFactOnce(questions, count))).toEqual(expected)
+    expect(ids(keptApart(questions, count))).toEqual(expected)
+  })
+
+  it('passes over what is given away, until nothing else is left', () => {
+    const questions = [onFacts('q1', 'f1'), onFacts('q2', 'f2'), onFacts('q3', 'f3')]
+    const [one, two] = [questionId('q1'), questionId('q2')]
+    const giveaways = new Map([
+      [one, new Set([two])],
+      [two, new Set([one])],
+    ])
+    expect(ids(keptApart(questions, 2, giveaways))).toEqual(['q1', 'q3'])
+    expect(ids(keptApart(questions, 3, giveaways))).toEqual(['q1', 'q3', 'q2'])
   })
 })
 

@@ -1,5 +1,6 @@
 // Which questions a paper holds: a pure function of (bank edition, rules, paper number).
 
+import { NO_GIVEAWAYS } from '../bank.ts'
 import type { Giveaways } from '../bank.ts'
 import type { QuestionId, QuestionSummary } from '../question.ts'
 import { seededRandom, shuffled } from '../random.ts'
@@ -19,8 +20,6 @@ export interface PaperNumber {
 
 export const DECKS = 2 ** 20
 export const GOES_PER_DECK = 512
-
-export const NO_GIVEAWAYS: Giveaways = new Map()
 
 /** Seed of a paper: its option orders follow from it too. */
 export function paperSeed(edition: string, rules: ContestRules, paper: PaperNumber): string {
