@@ -11,8 +11,9 @@ import { createMemoryHistory } from 'vue-router'
 import type { Router, RouterHistory } from 'vue-router'
 import { renderToString } from 'vue/server-renderer'
 import type { NotedQuestion } from '../src/bank/noted-question.ts'
+import { parseIndex } from '../src/bank/parse-compiled.ts'
 import { USUAL_FORM, USUAL_LEVEL } from '../src/bank/wire-format.ts'
-import type { WireChapter, WireIndex } from '../src/bank/wire-format.ts'
+import type { WireChapter } from '../src/bank/wire-format.ts'
 import type { ChoiceQuestion } from '../src/quiz/question.ts'
 import { startSession } from '../src/quiz/session.ts'
 import type { RunningSession, SessionPlan } from '../src/quiz/session.ts'
@@ -75,14 +76,19 @@ function dataBlock(id: string, data: unknown): string {
   return `<script type="application/json" id="${id}">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>`
 }
 
-/** Single choices of the first chapter, the easiest: what the reader meets first should not put them off. */
+/**
+ * Single choices of the first chapter, the easiest: what the reader meets first should not put them off. A chapter's file
+ * holds retired questions too, which no round asks: the app would put another in the place of one that was begun.
+ */
 function openingQuestions(root: string): unknown {
   const read = (name: string): unknown => JSON.parse(readFileSync(resolve(root, GENERATED, name), 'utf8'))
-  const [first] = (read('index.json') as WireIndex).chapters
+  const index = parseIndex(read('index.json'))
+  const asked: ReadonlySet<string> = new Set(index.questions.map(({ id }) => id))
+  const [first] = index.chapters
   if (!first) throw new Error('the bank has no chapter')
   const { questions } = read(`chapter-${first.id}.json`) as WireChapter
   const chosen = questions
-    .filter(({ form = USUAL_FORM }) => form === 'single')
+    .filter(({ id, form = USUAL_FORM }) => form === 'single' && asked.has(id))
     .toSorted((a, b) => (a.level ?? USUAL_LEVEL) - (b.level ?? USUAL_LEVEL))
     .slice(0, OPENINGS)
   return {
