@@ -140,7 +140,7 @@ const routes: RouteRecordRaw[] = [
     path: '/print/:code',
     name: 'print',
     component: later(() => import('../pages/print/PrintPage.vue')),
-    props: true,
+    props: ({ params: { code }, query: { what } }) => ({ code, poster: what === 'poster' }),
     meta: { tab: 'contest' },
   },
   {

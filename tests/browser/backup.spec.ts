@@ -156,7 +156,7 @@ test('a long merge shows how far it is, can be stopped, and then nothing has hap
     timeout: 120_000,
   })
   await page.getByTestId('restore-merge').click()
-  await expect(page.getByTestId('data-progress')).toContainText('正在合并', { timeout: 120_000 })
+  await expect(page.getByTestId('data-progress')).toContainText('正在加进来', { timeout: 120_000 })
   await page.getByTestId('data-cancel').click()
   await expect(page.getByTestId('data-progress')).toHaveCount(0)
   await expect(page.getByTestId('restore-done')).toHaveCount(0)

@@ -5,6 +5,7 @@ import type { AnswerKey } from './support/answer-key.ts'
 import { expectNoViolations } from './support/axe.ts'
 import { otherPhone } from './support/contest.ts'
 import { expect, test } from './support/page-test.ts'
+import { pagesOf } from './support/pdf.ts'
 import { choose, questionOn, questionOnScreen, visit } from './support/play.ts'
 
 const OUTCOMES = [
@@ -231,9 +232,4 @@ async function questionsOf(page: Page, row: string): Promise<(string | null)[]> 
     .getByTestId(row)
     .locator('[data-question-id]')
     .evaluateAll((all) => all.map((article) => article.getAttribute('data-question-id')))
-}
-
-/** Pages of a PDF, by the count its page tree gives. */
-function pagesOf(pdf: Buffer): number {
-  return Math.max(...[...pdf.toString('latin1').matchAll(/\/Count (\d+)/g)].map(([, count]) => Number(count)))
 }
