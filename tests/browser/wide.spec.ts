@@ -1,0 +1,23 @@
+// A laptop or a projector: what is wide is used, and what is done stays in sight.
+import { expect, test } from './support/page-test.ts'
+import { visit } from './support/play.ts'
+
+test.use({ viewport: { width: 1366, height: 768 }, isMobile: false, hasTouch: false })
+
+test('the form for own rules has two columns, and its actions in sight from the first field on', async ({
+  page,
+}) => {
+  await page.goto('./')
+  await visit(page, '/contest-custom')
+  const start = page.getByTestId('custom-start')
+  await expect(start).toBeInViewport({ ratio: 1 })
+  const lefts = await page
+    .locator('fieldset')
+    .evaluateAll((sets) => new Set(sets.map((set) => Math.round(set.getBoundingClientRect().left))).size)
+  expect(lefts).toBe(2)
+  // Nor do they cover the last field.
+  const name = page.getByTestId('custom-name')
+  await name.focus()
+  const [field, bar] = await Promise.all([name.boundingBox(), start.boundingBox()])
+  expect((field?.y ?? 0) + (field?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0)
+})
