@@ -71,8 +71,8 @@ export default defineConfig({
     scriptBeside(),
     inlineStyles(),
     contentSecurityPolicy(),
-    laterFiles(),
     notices.page,
+    laterFiles(),
     VitePWA({
       registerType: 'prompt',
       // Registered by src/app/service-worker.ts through a trusted address; the plugin's own way fails under Trusted Types.

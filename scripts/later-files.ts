@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Plugin } from 'vite'
 
 /** The folder of the files that the worker does not precache; below assets/, since their names hold a hash like all there. */
@@ -9,6 +10,9 @@ const LIST = 'later.json'
 /** What nobody needs to answer a question: it follows when the app is at rest (src/app/later-files.ts). */
 const LATER_MODULES = [/\/src\/locales\/en\.json$/, /\/node_modules\/uplot\//, /\/src\/db\/backup\/work\.ts$/]
 
+/** Read by people under its own name, which has no hash: the list says behind a question mark what is in it. */
+const PLAIN_FILE = 'licences.txt'
+
 /** Puts the chunks of these modules into their folder and lists it. Workers go there by `worker.rolldownOptions`. */
 export function laterFiles(): Plugin {
   return {
@@ -19,22 +23,28 @@ export function laterFiles(): Plugin {
         .filter((name) => name.startsWith(`${LATER_FOLDER}/`))
         .sort()
       if (names.length === 0) this.error(`no file was put into ${LATER_FOLDER}`)
-      this.emitFile({ type: 'asset', fileName: LIST, source: JSON.stringify(names) })
+      const plain = bundle[PLAIN_FILE]
+      if (plain?.type !== 'asset') return this.error(`${PLAIN_FILE} is made before this list of later files`)
+      const content = createHash('sha256').update(plain.source).digest('hex').slice(0, 12)
+      const source = JSON.stringify([...names, `${PLAIN_FILE}?${content}`])
+      this.emitFile({ type: 'asset', fileName: LIST, source })
     },
   }
 }
 
 // The worker's own; the code below is written into it as text.
-declare const caches: { match(request: Request): Promise<Response | undefined> }
+declare const caches: {
+  match(request: Request, options: { readonly ignoreSearch: boolean }): Promise<Response | undefined>
+}
 
 /**
- * How the worker answers for these files: from whatever cache has them, since a name follows from its file's content. The
- * page puts them there (src/app/later-files.ts).
+ * How the worker answers for these files: from whatever cache has them. The page puts them there, once it has dropped those
+ * of other versions (src/app/later-files.ts), so that the plain file needs no hash in its address.
  */
 export const laterRoute = {
-  urlPattern: /\/assets\/later\//,
+  urlPattern: /\/assets\/later\/|\/licences\.txt(\?|$)/,
   handler: async ({ request }: { readonly request: Request }): Promise<Response> =>
-    (await caches.match(request)) ?? fetch(request),
+    (await caches.match(request, { ignoreSearch: true })) ?? fetch(request),
 }
 
 /** For `output.chunkFileNames`. */

@@ -85,7 +85,7 @@ test('pages never opened before open when the network goes during the very first
   await answer(page, key, 'right')
 })
 
-test('charts, English and backups follow the app, and work without a network from then on', async ({
+test('charts, English, backups and licences follow the app, and work without a network from then on', async ({
   page,
   context,
 }) => {
@@ -104,6 +104,9 @@ test('charts, English and backups follow the app, and work without a network fro
     later,
   )
   expect(statuses).toEqual(later.map(() => 200))
+
+  const [licences] = await Promise.all([context.waitForEvent('page'), page.getByTestId('licences').click()])
+  await expect(licences.locator('body')).toContainText(/^vue \d/m)
 })
 
 test('a later file that does not come is said, and the app itself is ready', async ({ page, context }) => {
