@@ -161,6 +161,12 @@ export const useBackupStore = defineStore('backup', () => {
     return true
   }
 
+  /** Puts right what can be here, and makes what follows from the answers anew. Resolves to whether that was done. */
+  async function mend(): Promise<boolean> {
+    const result = await run({ do: 'mend', now: nowMs() })
+    return result?.ok === true
+  }
+
   /** Deletes everything in this browser. The page must be left right after. Resolves to whether it is gone. */
   async function forgetEverything(): Promise<boolean> {
     try {
@@ -203,6 +209,7 @@ export const useBackupStore = defineStore('backup', () => {
     forgetFile,
     loadSnapshots,
     forgetHistory,
+    mend,
     forgetEverything,
   }
 })

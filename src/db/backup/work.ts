@@ -5,6 +5,7 @@ import type { Item } from '../../quiz/keeping/item.ts'
 import { isDeletion } from '../../quiz/keeping/preview.ts'
 import { latestFor, latestHere } from '../latest.ts'
 import { AppDatabase, SCHEMA_VERSION } from '../database.ts'
+import { rebuildRecords } from '../dexie-storage.ts'
 import { meanwhile } from '../pages.ts'
 import type { ItemProblem } from './check-item.ts'
 import { exported, lookThrough } from './export.ts'
@@ -48,6 +49,8 @@ export type Task =
       readonly file: Blob
       readonly info: BackupInfo
     }
+  /** Puts right what can be, and makes what follows from the log anew. */
+  | { readonly do: 'mend'; readonly now: number }
   /** `question` empty: the whole bank. */
   | { readonly do: 'delete'; readonly bank: string; readonly question: string; readonly now: number }
 
@@ -73,6 +76,7 @@ export interface Results {
   readonly preview: Previewed | Refused
   readonly restore: Restored | Refused
   readonly replace: Restored | Refused
+  readonly mend: Restored | Refused
   readonly delete: Restored | Refused
 }
 
@@ -95,6 +99,11 @@ export async function work(task: Task, progress?: Progress): Promise<Results[Tas
       case 'restore':
       case 'replace':
         return await takeIn(db, task, progress)
+      case 'mend': {
+        const healed = await lookThrough(db, task.now, { progress })
+        await rebuildRecords(db)
+        return { ok: true, besides: [], changed: healed, healed, refused: new Map() }
+      }
       case 'delete': {
         const healed = await lookThrough(db, task.now, { progress })
         const merged = await deleteHistory(db, task.bank, task.question, task.now)

@@ -76,6 +76,32 @@ export async function rewriteSession(
   )
 }
 
+/** Writes these fields into every row of a table, behind the app's back. There must be one. */
+export async function changeRows(page: Page, table: string, fields: object): Promise<void> {
+  const changed = await page.evaluate(
+    ([table, fields]) =>
+      new Promise<number>((resolve, reject) => {
+        const request = indexedDB.open('bainian-qianti')
+        request.onerror = () => reject(new Error(String(request.error)))
+        request.onsuccess = () => {
+          const writing = request.result.transaction(table, 'readwrite', { durability: 'strict' })
+          const store = writing.objectStore(table)
+          const reading = store.getAll() as IDBRequest<object[]>
+          reading.onsuccess = () => {
+            for (const row of reading.result) store.put({ ...row, ...fields })
+          }
+          writing.onerror = () => reject(new Error(String(writing.error)))
+          writing.oncomplete = () => {
+            request.result.close()
+            resolve(reading.result.length)
+          }
+        }
+      }),
+    [table, fields] as const,
+  )
+  expect(changed).toBeGreaterThan(0)
+}
+
 /** Deletes rows of a table by their keys, behind the app's back. */
 export async function deleteRows(page: Page, table: string, keys: readonly string[]): Promise<void> {
   await page.evaluate(

@@ -227,6 +227,23 @@ describe('damaged rows', () => {
   })
 })
 
+describe('mending', () => {
+  it('makes records anew that no page could show, and puts right what stands in the future', async () => {
+    const db = await freshDatabase()
+    const storage = dexieStorage(db)
+    await storage.saveAnswer(aMiss(), aSession())
+    await storage.saveAnswer(anAttempt({ id: attemptId('device-2') }), aSession())
+    const sound = await Promise.all([db.questionRecords.toArray(), db.dayRecords.toArray()])
+    await db.questionRecords.toCollection().modify({ streak: null as never })
+    await db.dayRecords.toCollection().modify({ answered: 'many' as never })
+    await db.stars.put({ bank: 'qingshan', question: questionId('s1p1-01a'), starred: 1, changedAt: 9e14 })
+    expect(await work({ do: 'mend', now: NOON })).toMatchObject({ ok: true, healed: 1 })
+    expect(await Promise.all([db.questionRecords.toArray(), db.dayRecords.toArray()])).toEqual(sound)
+    expect(await db.stars.toArray()).toMatchObject([{ starred: 1, changedAt: NOON }])
+    db.close()
+  })
+})
+
 describe('deleting', () => {
   it('takes one question out of the log, the records and the rounds, and an older backup does not bring it back', async () => {
     const db = await freshDatabase()
