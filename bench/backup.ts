@@ -1,65 +1,74 @@
-// `npm run bench:backup [-- ATTEMPTS]`: a backup of a long log, and its restore on an empty phone with the rebuild of every
-// record: seconds, the longest task of the page meanwhile, slowed down four times, and the renderer's peak of memory.
-import { readFileSync, rmSync } from 'node:fs'
+// `npm run bench:backup [-- ATTEMPTS]`: a backup of a long log is restored on an empty phone, with the rebuild of every record,
+// and written again there: seconds, the longest task of the page meanwhile, slowed down four times, and the renderer's peak of
+// memory beyond what it had before. What was written must be what was read, byte for byte.
+import { createHash } from 'node:crypto'
+import { createReadStream, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { createInterface } from 'node:readline'
+import { createGunzip } from 'node:zlib'
 import type { Page } from '@playwright/test'
-import { buildAppAndSeed } from './support/builds.ts'
+import { backupWriter } from '../src/db/backup/write-backup.ts'
+import type { Item } from '../src/quiz/keeping/item.ts'
+import type { JsonObject } from '../src/quiz/keeping/json.ts'
+import { buildApp } from './support/builds.ts'
 import { freshFolder, openPhone } from './support/browser.ts'
 import type { Phone } from './support/browser.ts'
+import { attemptsOf, ROUND, roundOf } from './support/generated-log.ts'
 import { readBuiltBank } from './support/planned-session.ts'
 import { serveBuild } from './support/server.ts'
 
 const CPU_SLOWDOWN = 4
+/** Rounds beyond this many add nothing but time. */
+const MOST_ROUNDS = 10_000
 const attempts = Number(process.argv[2] ?? 100_000)
 
-const builds = await buildAppAndSeed()
-const server = await serveBuild({ '/': builds.app, '/__seed/': builds.seed })
+const app = await buildApp()
+const server = await serveBuild({ '/': app })
 const folder = freshFolder()
-const file = path.join(folder, 'backup.jsonl.gz')
+const [given, written] = ['given', 'written'].map((name) => path.join(folder, `${name}.jsonl.gz`)) as [
+  string,
+  string,
+]
 const address = `http://localhost:${server.port}/`
 try {
-  const rebuildMs = await fill()
-  console.log(`${attempts} attempts. Rebuild of the records alone, not slowed down: ${inSeconds(rebuildMs)}.`)
-  await writeOne()
+  await makeFile()
+  console.log(`${attempts} attempts, ${Math.round(readFileSync(given).length / 2 ** 20)} MB packed.`)
   await restoreIt()
+  await writeOne()
+  if ((await itemsHash(given)) !== (await itemsHash(written))) throw new Error('not what was restored')
+  console.log('What was written is what was restored, byte for byte.')
 } finally {
   await server.close()
-  for (const made of [folder, builds.app, builds.seed]) rmSync(made, { recursive: true, force: true })
+  for (const made of [folder, app]) rmSync(made, { recursive: true, force: true })
 }
 
-async function fill(): Promise<number> {
-  const { index } = readBuiltBank(builds.app)
-  const { bank, edition, questions } = index
-  const phone = await openPhone({ profile: path.join(folder, 'full'), cpuSlowdown: 1 })
-  phone.page.setDefaultTimeout(0)
-  await phone.page.goto(`${address}__seed/`)
-  await phone.page.waitForFunction(() => typeof window.fill === 'function')
+async function makeFile(): Promise<void> {
+  const { bank, edition, questions } = readBuiltBank(app).index
   const plan = { attempts, bank, edition, questions, until: Date.now() - 3_600_000 }
-  const { rebuildMs } = await phone.page.evaluate((each) => window.fill(each), plan)
-  await phone.close()
-  return rebuildMs
-}
-
-async function writeOne(): Promise<void> {
-  const phone = await openData(path.join(folder, 'full'))
-  const { page } = phone
-  await measured('backup written', phone, async () => {
-    await page.getByTestId('backup-make').click()
-    await page.getByTestId('backup-made').waitFor()
-  })
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByTestId('backup-save').click(),
-  ])
-  await download.saveAs(file)
-  await phone.close()
+  const item = (kind: string, value: object): Item => ({ kind, value: value as JsonObject })
+  const starts = Array.from({ length: Math.ceil(attempts / ROUND) }, (_, at) => at * ROUND)
+  const rounds = starts
+    .slice(0, MOST_ROUNDS)
+    .map((at) => roundOf(attemptsOf(plan, at, at + ROUND), 'practice'))
+  rounds.sort((a, b) => (a.plan.id < b.plan.id ? -1 : 1))
+  const writer = backupWriter(
+    { madeAt: plan.until, app: 'bench' },
+    { attempt: attempts, session: rounds.length },
+  )
+  for (const at of starts)
+    await writer.add(
+      attemptsOf(plan, at, Math.min(at + ROUND, attempts)).map((attempt) => item('attempt', attempt)),
+    )
+  await writer.add(rounds.map((round) => item('session', round)))
+  const { file } = await writer.end()
+  writeFileSync(given, new Uint8Array(await file.arrayBuffer()))
 }
 
 async function restoreIt(): Promise<void> {
-  const phone = await openData(path.join(folder, 'empty'))
+  const phone = await openData()
   const { page } = phone
-  await measured('backup read and compared', phone, async () => {
-    await page.getByTestId('restore-file').setInputFiles(file)
+  await measured('read and compared', phone, async () => {
+    await page.getByTestId('restore-file').setInputFiles(given)
     await page.getByTestId('restore-merge').waitFor()
   })
   await measured('restored, records rebuilt', phone, async () => {
@@ -69,8 +78,31 @@ async function restoreIt(): Promise<void> {
   await phone.close()
 }
 
-async function openData(profile: string): Promise<Phone> {
-  const phone = await openPhone({ profile, cpuSlowdown: CPU_SLOWDOWN })
+async function writeOne(): Promise<void> {
+  const phone = await openData()
+  const { page } = phone
+  await measured('written and read back', phone, async () => {
+    await page.getByTestId('backup-make').click()
+    await page.getByTestId('backup-made').waitFor()
+  })
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByTestId('backup-save').click(),
+  ])
+  await download.saveAs(written)
+  await phone.close()
+}
+
+/** Of all lines but the first and the last, which say when and by which version the file was made. */
+async function itemsHash(file: string): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const line of createInterface({ input: createReadStream(file).pipe(createGunzip()) }))
+    if (!/^\{"(backup|end)":/.test(line)) hash.update(`${line}\n`)
+  return hash.digest('hex')
+}
+
+async function openData(): Promise<Phone> {
+  const phone = await openPhone({ profile: path.join(folder, 'profile'), cpuSlowdown: CPU_SLOWDOWN })
   phone.page.setDefaultTimeout(0)
   await phone.context.addInitScript('globalThis.__name = (each) => each')
   await phone.page.goto(`${address}#/data`)
@@ -82,12 +114,17 @@ async function openData(profile: string): Promise<Phone> {
 
 async function measured(what: string, phone: Phone, work: () => Promise<void>): Promise<void> {
   await watchTasks(phone.page)
+  await phone.cdp.send('HeapProfiler.collectGarbage')
+  const idle = await beginPeak(phone)
   const began = performance.now()
   await work()
   const ms = performance.now() - began
   const longest = await phone.page.evaluate(() => Math.max(0, ...window.__tasks))
+  const beyond = Math.max(
+    ...(await renderers(phone)).map((id) => memoryOf(id, 'VmHWM') - (idle.get(id) ?? 0)),
+  )
   console.log(
-    `${what}: ${inSeconds(ms)}, longest task of the page ${longest.toFixed(0)} ms, ${await peakMemory(phone)}`,
+    `${what}: ${inSeconds(ms)}, longest task of the page ${longest.toFixed(0)} ms, memory at most ${beyond.toFixed(0)} MB beyond idle`,
   )
 }
 
@@ -107,15 +144,23 @@ async function watchTasks(page: Page): Promise<void> {
   })
 }
 
-/** Page and worker live in one renderer, whose peak the system knows; there is no such figure where there is no /proc. */
-async function peakMemory({ context }: Phone): Promise<string> {
+/** Page and worker live in one renderer. The system keeps its peak, which begins anew here; resolves to what there is now. */
+async function beginPeak(phone: Phone): Promise<ReadonlyMap<number, number>> {
+  const ids = await renderers(phone)
+  for (const id of ids) writeFileSync(`/proc/${id}/clear_refs`, '5')
+  return new Map(ids.map((id) => [id, memoryOf(id, 'VmRSS')]))
+}
+
+async function renderers({ context }: Phone): Promise<number[]> {
   const cdp = await context.browser()?.newBrowserCDPSession()
-  if (!cdp) return 'peak of memory unknown'
-  const { processInfo } = await cdp.send('SystemInfo.getProcessInfo')
-  const peaks = processInfo
-    .filter(({ type }) => type === 'renderer')
-    .map(({ id }) => /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1])
-  return `renderer so far at most ${Math.round(Math.max(...peaks.map(Number)) / 1024)} MB`
+  const { processInfo } = (await cdp?.send('SystemInfo.getProcessInfo')) ?? { processInfo: [] }
+  return processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id)
+}
+
+/** In MB. */
+function memoryOf(id: number, what: 'VmHWM' | 'VmRSS'): number {
+  const status = readFileSync(`/proc/${id}/status`, 'utf8')
+  return Number(new RegExp(`${what}:\\s+(\\d+)`).exec(status)?.[1]) / 1024
 }
 
 function inSeconds(ms: number): string {

@@ -22,10 +22,14 @@ export async function buildAll(): Promise<Builds> {
   }
 }
 
+export function buildApp(): Promise<string> {
+  return built('app', join(root, 'vite.config.ts'), root)
+}
+
 /** The app, and the page that fills its database. */
 export async function buildAppAndSeed(): Promise<Pick<Builds, 'app' | 'seed'>> {
   return {
-    app: await built('app', join(root, 'vite.config.ts'), root),
+    app: await buildApp(),
     seed: await built('seed', join(root, 'bench/seed/vite.config.ts'), join(root, 'bench/seed')),
   }
 }

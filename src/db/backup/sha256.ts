@@ -8,14 +8,18 @@ export interface Sha256 {
 }
 
 const BLOCK = 64
+const START = [
+  0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19,
+] as const
 const ROUNDS = constants()
 
 export function sha256(): Sha256 {
-  let state: State = [
-    0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19,
-  ]
+  // Written in place: a long backup has millions of blocks, and nothing is left behind by any of them.
+  const state = new DataView(new ArrayBuffer(32))
+  for (const [at, word] of START.entries()) state.setUint32(at * 4, word)
   const schedule = new DataView(new ArrayBuffer(256))
   const pending = new Uint8Array(BLOCK)
+  const pendingBlock = new DataView(pending.buffer)
   let held = 0
   let length = 0
 
@@ -27,10 +31,11 @@ export function sha256(): Sha256 {
       pending.set(bytes.subarray(0, at), held)
       held += at
       if (held < BLOCK) return
-      state = mix(state, schedule, pending, 0)
+      mix(state, schedule, pendingBlock, 0)
       held = 0
     }
-    for (; at + BLOCK <= bytes.length; at += BLOCK) state = mix(state, schedule, bytes, at)
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
+    for (; at + BLOCK <= bytes.length; at += BLOCK) mix(state, schedule, view, at)
     pending.set(bytes.subarray(at))
     held = bytes.length - at
   }
@@ -43,7 +48,12 @@ export function sha256(): Sha256 {
     view.setUint32(padding.length - 8, Math.floor(bits / 2 ** 32))
     view.setUint32(padding.length - 4, bits >>> 0)
     add(padding)
-    return state.map((word) => (word >>> 0).toString(16).padStart(8, '0')).join('')
+    return START.map((_, at) =>
+      state
+        .getUint32(at * 4)
+        .toString(16)
+        .padStart(8, '0'),
+    ).join('')
   }
 
   return { add, hex }
@@ -55,12 +65,9 @@ export function sha256Of(text: string): string {
   return hash.hex()
 }
 
-type State = readonly [number, number, number, number, number, number, number, number]
-
 // Views and not typed arrays: their reads are numbers to the compiler too, and as fast.
-function mix(state: State, w: DataView, bytes: Uint8Array, from: number): State {
-  const block = new DataView(bytes.buffer, bytes.byteOffset + from, BLOCK)
-  for (let at = 0; at < BLOCK; at += 4) w.setInt32(at, block.getInt32(at))
+function mix(state: DataView, w: DataView, bytes: DataView, from: number): void {
+  for (let at = 0; at < BLOCK; at += 4) w.setInt32(at, bytes.getInt32(from + at))
   for (let at = BLOCK; at < 256; at += 4) {
     const x = w.getInt32(at - 60)
     const y = w.getInt32(at - 8)
@@ -68,7 +75,14 @@ function mix(state: State, w: DataView, bytes: Uint8Array, from: number): State 
     const s1 = ((y >>> 17) | (y << 15)) ^ ((y >>> 19) | (y << 13)) ^ (y >>> 10)
     w.setInt32(at, (w.getInt32(at - 64) + s0 + w.getInt32(at - 28) + s1) | 0)
   }
-  let [a, b, c, d, e, f, g, h] = state
+  let a = state.getInt32(0)
+  let b = state.getInt32(4)
+  let c = state.getInt32(8)
+  let d = state.getInt32(12)
+  let e = state.getInt32(16)
+  let f = state.getInt32(20)
+  let g = state.getInt32(24)
+  let h = state.getInt32(28)
   for (let at = 0; at < 256; at += 4) {
     const s1 = ((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7))
     const t1 = (h + s1 + ((e & f) ^ (~e & g)) + ROUNDS.getInt32(at) + w.getInt32(at)) | 0
@@ -83,8 +97,14 @@ function mix(state: State, w: DataView, bytes: Uint8Array, from: number): State 
     b = a
     a = (t1 + t2) | 0
   }
-  const [a0, b0, c0, d0, e0, f0, g0, h0] = state
-  return [a + a0, b + b0, c + c0, d + d0, e + e0, f + f0, g + g0, h + h0].map((sum) => sum | 0) as [...State]
+  state.setInt32(0, state.getInt32(0) + a)
+  state.setInt32(4, state.getInt32(4) + b)
+  state.setInt32(8, state.getInt32(8) + c)
+  state.setInt32(12, state.getInt32(12) + d)
+  state.setInt32(16, state.getInt32(16) + e)
+  state.setInt32(20, state.getInt32(20) + f)
+  state.setInt32(24, state.getInt32(24) + g)
+  state.setInt32(28, state.getInt32(28) + h)
 }
 
 /** The first 32 bits of the fractional parts of the cube roots of the first 64 primes. */

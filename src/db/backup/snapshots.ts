@@ -39,8 +39,15 @@ export async function keepSnapshot(
 
 /** The newest first. */
 export async function snapshots(): Promise<SnapshotInfo[]> {
-  const rows = (await inStore('readonly', (store) => done(store.getAll()))) as SnapshotRow[]
-  return rows.map(({ file: _, ...info }) => info).reverse()
+  return inStore('readonly', async (store) => {
+    const infos: SnapshotInfo[] = []
+    // One after the other: their files together may be more than a phone has room for.
+    for (const id of (await done(store.getAllKeys())).reverse()) {
+      const { file: _, ...info } = (await done(store.get(id))) as SnapshotRow
+      infos.push(info)
+    }
+    return infos
+  })
 }
 
 export async function snapshotFile(id: number): Promise<Blob | undefined> {

@@ -126,7 +126,7 @@ function compare(a: string, b: string): number {
 }
 
 async function withHash(gzip: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<Blob> {
-  const parts: Uint8Array<ArrayBuffer>[] = []
+  const parts: Blob[] = []
   const hash = sha256()
   let length = 0
   let toSkip = PLAIN_GZIP_HEADER
@@ -136,7 +136,7 @@ async function withHash(gzip: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<
     toSkip -= value.length - part.length
     hash.add(part)
     length += part.length
-    parts.push(part)
+    parts.push(new Blob([part]))
   }
   return new Blob([gzipHeader(length, hash.hex()), ...parts], { type: 'application/gzip' })
 }
