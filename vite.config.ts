@@ -4,11 +4,11 @@ import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { appScript } from './scripts/app-script.ts'
 import { bankPlugin } from './scripts/bank-plugin.ts'
-import { components } from './scripts/components.ts'
+import vue from '@vitejs/plugin-vue'
 import { contentSecurityPolicy } from './scripts/content-security-policy.ts'
 import { inlineScripts, scriptBeside } from './scripts/inline-scripts.ts'
 import { inlineStyles } from './scripts/inline-styles.ts'
-import { chunkFileName, LATER_FOLDER, laterFiles, laterRoute } from './scripts/later-files.ts'
+import { assetFileName, chunkFileName, LATER_FOLDER, laterFiles, laterRoute } from './scripts/later-files.ts'
 import { licences } from './scripts/licences.ts'
 import { appManifest } from './scripts/manifest.ts'
 import { prerender } from './scripts/prerender.ts'
@@ -48,6 +48,7 @@ export default defineConfig({
         // ten small requests on a weak line take longer than one.
         codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] },
         chunkFileNames: chunkFileName,
+        assetFileNames: assetFileName,
       },
     },
   },
@@ -61,7 +62,7 @@ export default defineConfig({
     },
   },
   plugins: [
-    components(),
+    vue(),
     icons({ compiler: 'vue3' }),
     words(),
     bankPlugin(),

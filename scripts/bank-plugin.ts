@@ -61,15 +61,17 @@ export function writeGenerated(folder: string, bank: AuthoredBank): void {
     ['index.json', indexToWire(compiled.index)],
     ['giveaways.json', giveawaysToWire(compiled.index, compiled.giveaways)],
     ...compiled.chapters.map(
-      (chapter) => [`chapter-${chapter.chapter}.json`, chapterToWire(withoutOldWords(chapter))] as const,
+      (chapter) => [`chapter-${chapter.chapter}.json`, chapterToWire(asked(chapter))] as const,
     ),
+    ['retired.json', compiled.chapters.map((chapter) => chapterToWire(retired(chapter)))],
   ])
-  /** Only those who once answered a retired question see it again; beside its fact its explanation says nothing more. */
-  function withoutOldWords(chapter: ChapterContent): ChapterContent {
-    const questions = chapter.questions.map((question) =>
-      compiled.retired.has(question.id) ? { ...question, explanation: '' } : question,
-    )
-    return { ...chapter, questions }
+  function asked(chapter: ChapterContent): ChapterContent {
+    return { ...chapter, questions: chapter.questions.filter(({ id }) => !compiled.retired.has(id)) }
+  }
+  /** Only those who once answered one see it again; beside its fact its explanation says nothing more. */
+  function retired(chapter: ChapterContent): ChapterContent {
+    const questions = chapter.questions.filter(({ id }) => compiled.retired.has(id))
+    return { ...chapter, facts: [], questions: questions.map((one) => ({ ...one, explanation: '' })) }
   }
 
   mkdirSync(folder, { recursive: true })

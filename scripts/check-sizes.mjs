@@ -51,13 +51,14 @@ const LIMITS = [
     most: 1_500_000,
     except: /^sw\.js$|^assets\/later\/|^licences\.txt$/,
   },
-  // What follows when the app is at rest: scripts/later-files.ts.
+  // What follows when the app is at rest: scripts/later-files.ts. 600 kB since the questions that are no longer asked (190 kB)
+  // left the precache for it.
   {
     what: 'fetched later',
     files: /^assets\/later\/|^licences\.txt$/,
     each: false,
     measure: 'raw',
-    most: 400_000,
+    most: 600_000,
   },
 ]
 

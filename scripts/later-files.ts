@@ -8,6 +8,7 @@ export const LATER_FOLDER = 'assets/later'
 const LIST = 'later.json'
 
 /** What nobody needs to answer a question: it follows when the app is at rest (src/app/later-files.ts). */
+const LATER_ASSETS = ['retired.json']
 const LATER_MODULES = [/\/src\/locales\/en\.json$/, /\/node_modules\/uplot\//, /\/src\/db\/backup\/work\.ts$/]
 
 /** Read by people under its own name, which has no hash: the list says behind a question mark what is in it. */
@@ -51,4 +52,10 @@ export const laterRoute = {
 export function chunkFileName({ moduleIds }: { readonly moduleIds: readonly string[] }): string {
   const isLater = moduleIds.some((id) => LATER_MODULES.some((module) => module.test(id)))
   return `${isLater ? LATER_FOLDER : 'assets'}/[name]-[hash].js`
+}
+
+/** For `output.assetFileNames`. */
+export function assetFileName({ names }: { readonly names: readonly string[] }): string {
+  const isLater = names.some((name) => LATER_ASSETS.includes(name))
+  return `${isLater ? LATER_FOLDER : 'assets'}/[name]-[hash][extname]`
 }

@@ -17,7 +17,7 @@ import type { WireChapter } from '../src/bank/wire-format.ts'
 import type { ChoiceQuestion } from '../src/quiz/question.ts'
 import { startSession } from '../src/quiz/session.ts'
 import type { RunningSession, SessionPlan } from '../src/quiz/session.ts'
-import { components } from './components.ts'
+import vue from '@vitejs/plugin-vue'
 import { words } from './words.ts'
 
 const HOME_PLACE = /<!-- 今日 as .*? -->\s*<p>.*?<\/p>/s
@@ -106,7 +106,7 @@ async function drawn(root: string): Promise<{ readonly home: string; readonly qu
     appType: 'custom',
     server: { middlewareMode: true, hmr: false, ws: false, watch: null },
     optimizeDeps: { noDiscovery: true },
-    plugins: [components(), icons({ compiler: 'vue3' }), words()],
+    plugins: [vue(), icons({ compiler: 'vue3' }), words()],
   })
   // What is loaded is what its own types say: the same file as above.
   const load = <Module>(file: string): Promise<Module> => server.ssrLoadModule(file) as Promise<Module>

@@ -37,6 +37,7 @@ export function generatedLoader(index: BankIndex, questions: readonly Question[]
   const urls = {
     index: 'index',
     chapters: Object.fromEntries(index.chapters.map(({ id }) => [id, id])),
+    retired: 'retired',
     giveaways: 'giveaways',
   }
   return fetchedBank(urls, (url) =>

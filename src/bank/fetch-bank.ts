@@ -6,6 +6,7 @@ export interface BankUrls {
   readonly index: string
   /** Chapter id to address. */
   readonly chapters: Readonly<Record<string, string>>
+  readonly retired: string
   readonly giveaways: string
 }
 
@@ -25,6 +26,11 @@ export function fetchedBank(urls: BankUrls, fetchFn: Fetch): BankLoader {
       if (content.chapter !== chapter)
         throw new Error(`bank file “${chapter}” is damaged: it holds ${content.chapter}`)
       return content
+    },
+    loadRetired: async () => {
+      const chapters = await read('retired', urls.retired)
+      if (!Array.isArray(chapters)) throw new Error('bank file “retired” is damaged: it is no list')
+      return chapters.flatMap((chapter) => parseChapter(chapter).questions)
     },
     loadGiveaways: async (index) => {
       // Papers alone need them, and no first question.

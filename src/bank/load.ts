@@ -3,6 +3,7 @@ import type { BankLoader } from '../quiz/bank.ts'
 import { fetchedBank } from './fetch-bank.ts'
 import giveawaysUrl from './generated/giveaways.json?url'
 import indexUrl from './generated/index.json?url'
+import retiredUrl from './generated/retired.json?url'
 
 const FILE = /chapter-(.+)\.json$/
 
@@ -22,5 +23,5 @@ export const bankIndexUrl = indexUrl
 export function assetBankLoader(
   fetchFn: (url: string) => Promise<Response> = (url) => fetch(url),
 ): BankLoader {
-  return fetchedBank({ index: indexUrl, chapters, giveaways: giveawaysUrl }, fetchFn)
+  return fetchedBank({ index: indexUrl, chapters, retired: retiredUrl, giveaways: giveawaysUrl }, fetchFn)
 }

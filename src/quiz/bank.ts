@@ -28,7 +28,7 @@ export interface BankIndex {
   readonly questions: readonly QuestionSummary[]
 }
 
-/** The text of one chapter. Holds retired questions too, so that old results can still be shown. */
+/** The text of one chapter. */
 export interface ChapterContent {
   readonly chapter: string
   readonly facts: readonly Fact[]
@@ -49,6 +49,8 @@ export const NO_GIVEAWAYS: Giveaways = new Map()
 export interface BankLoader {
   loadIndex(): Promise<BankIndex>
   loadChapter(chapter: string): Promise<ChapterContent>
+  /** Questions that are no longer asked, of all chapters, so that old results can still be shown. */
+  loadRetired(): Promise<readonly Question[]>
   /** Only a draw of papers needs these. `index` must be the one this loader gave. */
   loadGiveaways(index: BankIndex): Promise<Giveaways>
 }

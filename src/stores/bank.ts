@@ -11,6 +11,8 @@ export const useBankStore = defineStore('bank', () => {
   const loader = shallowRef(assetBankLoader())
   const index = shallowRef<BankIndex | null>(null)
   const contents = shallowRef<ReadonlyMap<string, ChapterContent>>(new Map())
+  /** Null until somebody has asked for one. */
+  const retired = shallowRef<readonly Question[] | null>(null)
   const giveaways = shallowRef<Giveaways | null>(null)
   /** The question that the round answered last stands at, known before the bank's files are. */
   const noted = shallowRef<NotedQuestion | null>(null)
@@ -21,7 +23,7 @@ export const useBankStore = defineStore('bank', () => {
     () => new Map((index.value?.questions ?? []).map((summary) => [summary.id, summary] as const)),
   )
   const questions = computed(() => {
-    const all = new Map<QuestionId, Question>()
+    const all = new Map((retired.value ?? []).map((question) => [question.id, question] as const))
     for (const content of contents.value.values())
       for (const question of content.questions) all.set(question.id, question)
     return all
@@ -77,16 +79,16 @@ export const useBankStore = defineStore('bank', () => {
     }
   }
 
-  /** Makes sure that `question(id)` answers for all of these. A question the index no longer lists may sit anywhere. */
+  /**
+   * Makes sure that `question(id)` answers for all of these, and `fact` for theirs. One that is no longer asked stays
+   * unknown where its file has not come yet: it follows when the app is at rest.
+   */
   async function loadQuestions(ids: readonly QuestionId[]): Promise<void> {
-    const { chapters } = await loadIndex()
-    const wanted = new Set<string>()
-    for (const id of ids) {
-      const chapter = summaries.value.get(id)?.chapter
-      if (chapter) wanted.add(chapter)
-      else for (const every of chapters) wanted.add(every.id)
-    }
-    await loadChapters(wanted)
+    await loadIndex()
+    if (ids.some((id) => !summaries.value.has(id)))
+      retired.value ??= await loader.value.loadRetired().catch(() => null)
+    const chapters = ids.map((id) => (summaries.value.get(id) ?? questions.value.get(id))?.chapter)
+    await loadChapters(new Set(chapters.filter((chapter) => chapter !== undefined)))
   }
 
   async function loadEverything(): Promise<void> {
@@ -136,6 +138,7 @@ export const useBankStore = defineStore('bank', () => {
     loader,
     index,
     contents,
+    retired,
     giveaways,
     failed,
     noted,

@@ -92,6 +92,7 @@ describe('bankPlugin', () => {
       'chapter-s1.json',
       'giveaways.json',
       'index.json',
+      'retired.json',
     ])
   })
 })

@@ -9,6 +9,7 @@ const [first] = bank.chapters
 const urls = {
   index: '/index.json',
   chapters: { s1: '/s1.json', s2: '/s2.json' },
+  retired: '/retired.json',
   giveaways: '/giveaways.json',
 }
 
@@ -29,6 +30,12 @@ describe('fetchedBank', () => {
     const loader = loaderServing({ '/index.json': index, '/s1.json': chapter })
     expect(await loader.loadIndex()).toEqual(bank.index)
     expect(await loader.loadChapter('s1')).toEqual(first)
+  })
+
+  it('loads what is no longer asked, and refuses a file of something else', async () => {
+    const files = { '/retired.json': `[${chapter}]` }
+    expect(await loaderServing(files).loadRetired()).toEqual(first?.questions)
+    await expect(loaderServing({ '/retired.json': chapter }).loadRetired()).rejects.toThrow('damaged')
   })
 
   it.each([

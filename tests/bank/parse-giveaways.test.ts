@@ -71,7 +71,7 @@ describe('parseGiveaways', () => {
 describe('loadGiveaways of a fetched bank', () => {
   it('fetches the file only when asked', async () => {
     const asked: string[] = []
-    const loader = fetchedBank({ index: '/i', chapters: {}, giveaways: '/g' }, async (url) => {
+    const loader = fetchedBank({ index: '/i', chapters: {}, retired: '/r', giveaways: '/g' }, async (url) => {
       asked.push(url)
       return {
         ok: true,

@@ -27,12 +27,25 @@ describe('loadQuestions', () => {
 
   it('finds a retired question, which the index no longer lists', async () => {
     const retired = aJudge({ id: questionId('s2p1-99a'), chapter: 's2' })
-    const { chapters } = bankOf([retired])
     const bank = useBankStore()
-    bank.loader = loaderOf({ index: sampleBank().index, chapters })
+    bank.loader = loaderOf({ ...sampleBank(), retired: [retired] })
     await bank.loadQuestions([retired.id])
     expect(bank.question(retired.id)).toEqual(retired)
     expect(bank.summary(retired.id)).toBeUndefined()
+    expect(bank.contents.has('s2')).toBe(true)
+  })
+
+  it('does without retired questions while their file has not come, and finds them when it has', async () => {
+    const retired = aJudge({ id: questionId('s2p1-99a'), chapter: 's2' })
+    const bank = useBankStore()
+    bank.loader = { ...loader, loadRetired: () => Promise.reject(new Error('offline')) }
+    await bank.loadQuestions([retired.id, questionId('s1p1-01a')])
+    expect(bank.question(questionId('s1p1-01a'))).toBeDefined()
+    expect(bank.question(retired.id)).toBeUndefined()
+    expect(bank.failed).toBe(false)
+    bank.loader = { ...loader, loadRetired: async () => [retired] }
+    await bank.loadQuestions([retired.id])
+    expect(bank.question(retired.id)).toEqual(retired)
   })
 
   it('fails once and works when asked again', async () => {

@@ -123,6 +123,7 @@ export function aFact(changes: Partial<Fact> = {}): Fact {
 export interface SampleBank {
   readonly index: BankIndex
   readonly chapters: readonly ChapterContent[]
+  readonly retired?: readonly Question[]
 }
 
 export const SOURCE = {
@@ -200,6 +201,7 @@ export function loaderOf(bank: SampleBank): BankLoader {
       if (!content) throw new Error(`no chapter ${chapter}`)
       return content
     },
+    loadRetired: async () => bank.retired ?? [],
     loadGiveaways: async () => new Map(),
   }
 }

@@ -1,10 +1,11 @@
 // What is right and what is wrong, read from the very build under test, so that a bank edited meanwhile does not matter.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseChapter, parseIndex } from '../../../src/bank/parse-compiled.ts'
+import { parseChapter } from '../../../src/bank/parse-compiled.ts'
 import { isRight, rightAnswer } from '../../../src/quiz/judging.ts'
 import type { Answer, Question } from '../../../src/quiz/question.ts'
 
+/** Of every question that is asked. */
 export type AnswerKey = ReadonlyMap<string, Question>
 
 export function readAnswerKey(build: string): AnswerKey {
@@ -13,14 +14,6 @@ export function readAnswerKey(build: string): AnswerKey {
     .filter((name) => /^chapter-.+\.json$/.test(name))
     .map((name) => parseChapter(JSON.parse(readFileSync(join(assets, name), 'utf8'))))
   return new Map(chapters.flatMap(({ questions }) => questions.map((question) => [question.id, question])))
-}
-
-/** Those that a round may ask; the key has the retired ones too. */
-export function askedIn(build: string): ReadonlySet<string> {
-  const assets = join(build, 'assets')
-  const [name = ''] = readdirSync(assets).filter((name) => /^index-.+\.json$/.test(name))
-  const { questions } = parseIndex(JSON.parse(readFileSync(join(assets, name), 'utf8')))
-  return new Set(questions.map(({ id }) => id))
 }
 
 export function questionIn(key: AnswerKey, id: string): Question {
