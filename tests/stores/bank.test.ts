@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { BankLoader } from '../../src/quiz/bank.ts'
 import { useBankStore } from '../../src/stores/bank.ts'
 import { firstPageLoad } from '../support/app.ts'
-import { aJudge, bankOf, factId, loaderOf, questionId, sampleBank } from '../support/questions.ts'
+import { aJudge, factId, loaderOf, questionId, sampleBank } from '../support/questions.ts'
 
 let loader: BankLoader
 
