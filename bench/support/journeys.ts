@@ -192,13 +192,16 @@ async function reloaded(
   return results
 }
 
-/** A round to go on with: begun, and its first question answered. */
-async function beginRound({ page }: Phone, target: Target): Promise<void> {
+/** A round to go on with: begun, its first question answered, and left at the second. */
+async function beginRound(phone: Phone, target: Target): Promise<void> {
+  const { page } = phone
   await page.goto(addressOf(target))
   await page.locator('[data-testid=start-practice]').click()
   await page.locator('[data-testid=option]').first().click()
   await page.locator('[data-testid=confirm]').click()
   await page.locator('[data-testid=feedback][data-saved=true]').waitFor()
+  await goOn(phone)
+  await page.waitForTimeout(500)
   await page.goto('about:blank')
 }
 
