@@ -31,10 +31,13 @@ const after: SampleBank = {
   },
   chapters: before.chapters.map((content) => ({
     ...content,
-    questions: content.questions.map((question) =>
-      question.id === CORRECTED ? { ...question, stem: '青山村修了12座桥。' } : question,
-    ),
+    questions: content.questions
+      .filter(({ id }) => id !== RETIRED)
+      .map((question) =>
+        question.id === CORRECTED ? { ...question, stem: '青山村修了12座桥。' } : question,
+      ),
   })),
+  retired: before.chapters.flatMap(({ questions }) => questions).filter(({ id }) => id === RETIRED),
 }
 
 let session = ''
