@@ -1,12 +1,11 @@
 // After a contest: the points explained, the codes that carry paper and result to another phone, picture and print.
 import type { Page } from '@playwright/test'
-import { answerTo } from './support/answer-key.ts'
 import type { AnswerKey } from './support/answer-key.ts'
 import { expectNoViolations } from './support/axe.ts'
-import { otherPhone } from './support/contest.ts'
+import { begin, otherPhone, playOn } from './support/contest.ts'
 import { expect, test } from './support/page-test.ts'
 import { pagesOf } from './support/pdf.ts'
-import { choose, questionOn, questionOnScreen, visit } from './support/play.ts'
+import { questionOn, visit } from './support/play.ts'
 
 const OUTCOMES = [
   'right', 'wrong', 'right', 'right', 'open', 'right', 'wrong', 'right', 'right', 'right',
@@ -17,8 +16,7 @@ test.describe('the result of a go at 百年千题', () => {
     page,
     key,
   }) => {
-    await page.goto('./')
-    await playBainian(page, key, OUTCOMES)
+    await playBainian(page, key)
     const score = page.getByTestId('score')
     await expect(score).toHaveAttribute('data-right', '7')
     await expect(score).toHaveAttribute('data-total', '10')
@@ -46,7 +44,8 @@ test.describe('the result of a go at 百年千题', () => {
     await expectNoViolations(page, 'result')
 
     await page.getByTestId('once-more').click()
-    await finishBainian(page, key, [...OUTCOMES].fill('right'))
+    await expect(questionOn(page)).toBeVisible()
+    await playOn(page, key)
     await expect(score).toHaveAttribute('data-points', '100')
     await expect(page.getByTestId('percentile')).toHaveAttribute('data-percent', '100')
     await expect(page.getByTestId('against-best')).toContainText('多 30 分')
@@ -59,8 +58,7 @@ test.describe('the result of a go at 百年千题', () => {
     browser,
     baseURL,
   }) => {
-    await page.goto('./')
-    await playBainian(page, key, OUTCOMES)
+    await playBainian(page, key)
     await page.getByTestId('result-name').fill('周晓帆')
     const result = await textOf(page, 'result-code')
     const paper = await textOf(page, 'paper-code')
@@ -79,7 +77,8 @@ test.describe('the result of a go at 百年千题', () => {
     await expect(other.getByTestId('paper-code')).toHaveText(paper)
     // By its key: a click on the spot of the one before, within a second, would count as its second half.
     await other.getByTestId('start-paper').press('Enter')
-    await finishBainian(other, key, [...OUTCOMES].fill('right'))
+    await expect(questionOn(other)).toBeVisible()
+    await playOn(other, key)
     expect(await questionsOf(other, 'result-row')).toEqual(shown)
     expect(await textOf(other, 'paper-code')).toBe(paper)
 
@@ -97,8 +96,7 @@ test.describe('the result of a go at 百年千题', () => {
   })
 
   test('is refused with a reason when its code was changed, cut or mixed up', async ({ page, key }) => {
-    await page.goto('./')
-    await playBainian(page, key, OUTCOMES)
+    await playBainian(page, key)
     const result = await textOf(page, 'result-code')
     const paper = await textOf(page, 'paper-code')
     const at = result.length - 12
@@ -129,8 +127,7 @@ test.describe('the result of a go at 百年千题', () => {
   })
 
   test('becomes a picture with the typed name', async ({ page, key }) => {
-    await page.goto('./')
-    await playBainian(page, key, OUTCOMES)
+    await playBainian(page, key)
     await page.getByTestId('make-certificate').click()
     await page.getByTestId('certificate-name').fill('ئايگۈل مۇھەممەت José')
     await page.getByTestId('certificate-unit').fill('县文化旅游广电体育局')
@@ -147,8 +144,7 @@ test.describe('the result of a go at 百年千题', () => {
   })
 
   test('prints its paper on A4, the key on a page of its own', async ({ page, key }) => {
-    await page.goto('./')
-    await playBainian(page, key, OUTCOMES)
+    await playBainian(page, key)
     await page.getByTestId('print-link').click()
     await expect(page.getByTestId('sheet-question')).toHaveCount(10)
     await expectNoViolations(page, 'printed paper')
@@ -168,8 +164,7 @@ test.describe('the result of a go at 百年千题', () => {
   })
 
   test('fits 320 px at twice the text size', async ({ page, key }) => {
-    await page.goto('./')
-    await playBainian(page, key, OUTCOMES)
+    await playBainian(page, key)
     const [result, paper] = [await textOf(page, 'result-code'), await textOf(page, 'paper-code')]
     const here = new URL(page.url()).hash.slice(1)
     await page.setViewportSize({ width: 320, height: 640 })
@@ -192,35 +187,14 @@ test.describe('the result of a go at 百年千题', () => {
   })
 })
 
-async function playBainian(
-  page: Page,
-  key: AnswerKey,
-  outcomes: readonly ('right' | 'wrong' | 'open')[],
-): Promise<void> {
-  await visit(page, '/contest')
-  await page.getByTestId('start-contest-bainian').click()
-  await finishBainian(page, key, outcomes)
+async function playBainian(page: Page, key: AnswerKey): Promise<void> {
+  await begin(page, 'bainian')
+  await playOn(page, key, placesOf('wrong'), placesOf('open'))
+  await expect(page.getByTestId('score')).toBeVisible()
 }
 
-/** Answers the paper place by place, goes back to nothing, hands in. */
-async function finishBainian(
-  page: Page,
-  key: AnswerKey,
-  outcomes: readonly ('right' | 'wrong' | 'open')[],
-): Promise<void> {
-  for (const [at, outcome] of outcomes.entries()) {
-    await expect(page.getByTestId('place')).toContainText(`${at + 1}`)
-    const question = await questionOnScreen(page, key)
-    if (outcome !== 'open') await choose(page, question, answerTo(question, outcome))
-    if (at < outcomes.length - 1) {
-      await page.keyboard.press('ArrowRight')
-      await expect(questionOn(page)).not.toHaveAttribute('data-question-id', question.id)
-    }
-  }
-  await page.getByTestId('sheet').click()
-  await page.getByTestId('sheet-dialog').getByRole('button', { name: '交卷' }).click()
-  await page.getByTestId('hand-in-anyway').click()
-  await expect(page.getByTestId('score')).toBeVisible()
+function placesOf(wanted: (typeof OUTCOMES)[number]): number[] {
+  return OUTCOMES.flatMap((outcome, at) => (outcome === wanted ? [at + 1] : []))
 }
 
 async function textOf(page: Page, testId: string): Promise<string> {

@@ -34,16 +34,21 @@ export async function handIn(page: Page): Promise<void> {
 
 /**
  * Answers the paper on the screen from here to its end, faster than any hand, and hands it in. At the places named in
- * `wrong` (from 1) the answer is wrong, elsewhere right.
+ * `wrong` (from 1) the answer is wrong, at those in `open` there is none, elsewhere it is right.
  */
-export async function playOn(page: Page, key: AnswerKey, wrong: readonly number[] = []): Promise<void> {
+export async function playOn(
+  page: Page,
+  key: AnswerKey,
+  wrong: readonly number[] = [],
+  open: readonly number[] = [],
+): Promise<void> {
   const answers: Record<string, { right: Answer; wrong: Answer }> = {}
   for (const question of key.values())
     if (question.form === 'single' || question.form === 'multiple' || question.form === 'judge')
       answers[question.id] = { right: answerTo(question, 'right'), wrong: answerTo(question, 'wrong') }
 
   await page.evaluate(
-    ([answers, wrong]) =>
+    ([answers, wrong, open]) =>
       new Promise<void>((resolve, reject) => {
         // The closed answer sheet has a button of the same name.
         const button = (id: string) => document.querySelector<HTMLButtonElement>(`footer [data-testid=${id}]`)
@@ -63,7 +68,7 @@ export async function playOn(page: Page, key: AnswerKey, wrong: readonly number[
           const isToBeTapped = (option: HTMLInputElement): boolean =>
             !option.disabled && answer.includes(option.dataset['optionId'] ?? '') !== option.checked
           // One tap at a time, as a hand does: the page draws what was chosen before the next is chosen.
-          const option = options.find(isToBeTapped)
+          const option = open.includes(place) ? undefined : options.find(isToBeTapped)
           if (option) option.click()
           else (handIn() ?? button('finish') ?? button('next') ?? button('confirm'))?.click()
         }
@@ -71,7 +76,7 @@ export async function playOn(page: Page, key: AnswerKey, wrong: readonly number[
         const done = (): void => (clearInterval(timer), resolve())
         const fail = (what: string): void => (clearInterval(timer), reject(new Error(what)))
       }),
-    [answers, wrong] as const,
+    [answers, wrong, open] as const,
   )
 }
 
