@@ -52,6 +52,8 @@ for (const slowness of [1, 4])
 
 /** The verdict stands, however the button was pressed. */
 async function confirmTwice(page: Page, session: CDPSession, key: AnswerKey, gap: number): Promise<void> {
+  // A second press that came so late was one of its own: it has taken an order as it stood.
+  if ((await readScreen(page)).answered) return
   const asked = await questionOnScreen(page, key)
   await choose(page, asked, answerTo(asked, 'right'))
   const place = await page.getByTestId('place').textContent()

@@ -93,6 +93,8 @@ for (const engine of [firefox, webkit])
 
 /** The verdict stands, however the button was pressed. */
 async function confirmTwice(page: EnginePage, gap: number): Promise<void> {
+  // A second press that came so late was one of its own: it has taken an order as it stood.
+  if ((await readScreen(page)).answered) return
   const question = await questionOnScreen(page, key)
   // What is right does not matter here: an order is one as soon as it is touched.
   if (question.form === 'order') await tap(page, `${byId('order-up')}:not(:disabled)`)
