@@ -29,6 +29,10 @@ for (const form of ['single', 'multiple', 'judge'] as const)
     await choose(page, question, answerTo(question, 'right'))
     await expect(page.getByTestId('confirm')).toBeEnabled()
     const before = await readScreen(page)
+    // A page that is closed within these milliseconds leaves its round to the database alone.
+    await expect
+      .poll(() => page.evaluate(() => localStorage.getItem('bainian-qianti/question')))
+      .toContain(question.id)
     await page.close()
 
     const tab = await context.newPage()
