@@ -18,7 +18,7 @@ const LOOKS = [
 ] as const
 
 /** The round in the pictures. */
-const QUESTIONS = ['s1p1-01a', 's1p1-01c']
+const QUESTIONS = ['s1p1-01a', 's1p1-05f']
 
 test.beforeAll(() => {
   const reason = whyUnlike()
