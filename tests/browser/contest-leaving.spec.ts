@@ -7,6 +7,7 @@ import { expect, movingTest, test } from './support/page-test.ts'
 import { questionOn, readScreen, visit } from './support/play.ts'
 import { pressTwice } from './support/presses.ts'
 
+/** Comes a moment after the question. */
 const asks = (page: Page) => page.getByTestId('leave-dialog')
 const contest = /#\/session\//
 
@@ -15,6 +16,7 @@ test.describe('leaving a running clock', () => {
     page,
   }) => {
     await begin(page, 'timed')
+    await expect(asks(page)).toBeAttached()
     const before = await readScreen(page)
     await page.getByTestId('leave').click()
     await expect(asks(page)).toContainText('计时不会停')
@@ -32,6 +34,7 @@ test.describe('leaving a running clock', () => {
     await page.goto('./')
     await page.getByRole('link', { name: '竞赛', exact: true }).click()
     await startContest(page, 'survival')
+    await expect(asks(page)).toBeAttached()
     await page.goBack()
     await expect(asks(page)).toContainText('这一次就结束了')
     await expect(page).toHaveURL(contest)
@@ -47,6 +50,7 @@ test.describe('leaving a running clock', () => {
 
   test('by keyboard alone, where Escape stays', async ({ page }) => {
     await begin(page, 'hundred')
+    await expect(asks(page)).toBeAttached()
     await tabTo(page, page.getByTestId('leave'), 'Shift+Tab')
     await page.keyboard.press('Enter')
     await expect(asks(page)).toContainText('一道接一道过时')
@@ -62,6 +66,7 @@ test.describe('leaving a running clock', () => {
 
   test('a page loaded anew or closed is not held up, and comes back to the contest', async ({ page }) => {
     await begin(page, 'timed')
+    await expect(asks(page)).toBeAttached()
     const before = await readScreen(page)
     await page.getByTestId('leave').click()
     await expect(asks(page)).toBeVisible()
@@ -80,6 +85,7 @@ test.describe('leaving a running clock', () => {
 
   test('asks nothing where no clock runs, and nothing in a round', async ({ page }) => {
     await begin(page, 'bainian')
+    await expect(asks(page)).toBeAttached()
     await page.getByTestId('leave').click()
     await expect(page.getByTestId('resume')).toBeVisible()
     await page.getByTestId('start-practice').click()
