@@ -83,17 +83,22 @@ for (const { width, height, textScale } of SCREENS) {
             if (!control.checkVisibility({ visibilityProperty: true }) || control.matches(':disabled'))
               continue
             control.focus()
-            await new Promise((done) => requestAnimationFrame(done))
-            const { left, top, right, bottom } = (control.closest('label') ?? control).getBoundingClientRect()
-            const points = [0.1, 0.5, 0.9].map((part) => [
-              left + (right - left) / 2,
-              top + (bottom - top) * part,
-            ])
-            const isSeen = points.some(([x = 0, y = 0]) => {
-              const front = document.elementFromPoint(x, y)
-              return front !== null && (control.contains(front) || !front.closest('.notices, nav'))
-            })
-            if (!isSeen) names.push(`${control.tagName} “${control.textContent.trim() || control.id}”`)
+            const isSeen = (): boolean => {
+              const { left, top, right, bottom } = (
+                control.closest('label') ?? control
+              ).getBoundingClientRect()
+              return [0.1, 0.5, 0.9].some((part) => {
+                const front = document.elementFromPoint(
+                  left + (right - left) / 2,
+                  top + (bottom - top) * part,
+                )
+                return front !== null && (control.contains(front) || !front.closest('.notices, nav'))
+              })
+            }
+            // The page scrolls to it within some frames, on a busy machine later.
+            for (let frame = 0; frame < 30 && !isSeen(); frame++)
+              await new Promise((done) => requestAnimationFrame(done))
+            if (!isSeen()) names.push(`${control.tagName} “${control.textContent.trim() || control.id}”`)
           }
           return names
         })
