@@ -76,19 +76,14 @@ function dataBlock(id: string, data: unknown): string {
   return `<script type="application/json" id="${id}">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>`
 }
 
-/**
- * Single choices of the first chapter, the easiest: what the reader meets first should not put them off. A chapter's file
- * holds retired questions too, which no round asks: the app would put another in the place of one that was begun.
- */
+/** Single choices of the first chapter, the easiest: what the reader meets first should not put them off. */
 function openingQuestions(root: string): unknown {
   const read = (name: string): unknown => JSON.parse(readFileSync(resolve(root, GENERATED, name), 'utf8'))
-  const index = parseIndex(read('index.json'))
-  const asked: ReadonlySet<string> = new Set(index.questions.map(({ id }) => id))
-  const [first] = index.chapters
+  const [first] = parseIndex(read('index.json')).chapters
   if (!first) throw new Error('the bank has no chapter')
   const { questions } = read(`chapter-${first.id}.json`) as WireChapter
   const chosen = questions
-    .filter(({ id, form = USUAL_FORM }) => form === 'single' && asked.has(id))
+    .filter(({ form = USUAL_FORM }) => form === 'single')
     .toSorted((a, b) => (a.level ?? USUAL_LEVEL) - (b.level ?? USUAL_LEVEL))
     .slice(0, OPENINGS)
   return {
