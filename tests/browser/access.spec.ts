@@ -28,12 +28,12 @@ test.describe('长辈模式', () => {
         const root = document.documentElement
         return [root.dataset['contrast'], root.dataset['targets'], getComputedStyle(root).fontSize]
       })
-    expect(await look()).toEqual(['more', 'large', '24px'])
+    await expect.poll(look).toEqual(['more', 'large', '24px'])
     await expect(page.getByTestId('readAloud-auto')).toBeChecked()
     await expect(page.getByTestId('showClock')).not.toBeChecked()
     // From the first paint on, also on the next start.
     await page.reload()
-    expect(await look()).toEqual(['more', 'large', '24px'])
+    await expect.poll(look).toEqual(['more', 'large', '24px'])
 
     await page.getByTestId('elder').uncheck()
     await expect(page.getByTestId('textScale-115')).toBeChecked()
@@ -82,7 +82,7 @@ test.describe('reading aloud', () => {
     await page.getByTestId('start-practice').click()
     const button = page.getByTestId('read-aloud')
     await expect(button).toHaveAttribute('data-state', 'ready')
-    expect(await said(page)).toEqual([])
+    await expect.poll(() => said(page)).toEqual([])
     const box = await button.boundingBox()
     expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(48)
 
@@ -90,12 +90,12 @@ test.describe('reading aloud', () => {
     const lines = await said(page)
     expect(lines.length).toBeGreaterThan(0)
     await button.click()
-    expect(await said(page)).toEqual([])
+    await expect.poll(() => said(page)).toEqual([])
     await page.keyboard.press('r')
-    expect(await said(page)).toEqual(lines)
+    await expect.poll(() => said(page)).toEqual(lines)
     await page.getByTestId('leave').click()
     await expect(page.getByTestId('resume')).toBeVisible()
-    expect(await said(page)).toEqual([])
+    await expect.poll(() => said(page)).toEqual([])
   })
 
   for (const [what, voices] of [
@@ -113,7 +113,7 @@ test.describe('reading aloud', () => {
       await expect(button).toHaveText('读不了')
       await button.click()
       await expect(page.getByText('现在不能朗读')).toBeVisible()
-      expect(await said(page)).toEqual([])
+      await expect.poll(() => said(page)).toEqual([])
     })
 })
 
@@ -182,12 +182,14 @@ for (const [width, height] of [
           .first()
           .evaluate((element) => parseFloat(getComputedStyle(element).fontSize))
       // One 150th of ten metres is 67 mm: 3.35 % of a screen 2 m wide.
-      expect(await px('.stem')).toBeGreaterThanOrEqual(width * 0.0335)
+      await expect.poll(() => px('.stem')).toBeGreaterThanOrEqual(width * 0.0335)
       const question = await questionOnScreen(page, key)
       await choose(page, question, answerTo(question, 'wrong'))
       await page.getByTestId('confirm').click()
       await expect(page.getByTestId('feedback')).toHaveAttribute('data-outcome', 'wrong')
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+      await expect
+        .poll(() => page.evaluate(() => document.documentElement.scrollWidth))
+        .toBeLessThanOrEqual(width)
 
       await page.getByTestId('leave-hall').click()
       await expect(page.getByTestId('leave-hall')).toHaveCount(0)
@@ -196,7 +198,7 @@ for (const [width, height] of [
       await page.getByTestId('finish').click()
       await page.getByTestId('hall').click()
       await expect(page.getByTestId('leave-hall')).toBeVisible()
-      expect(await px('[data-testid=score]')).toBeGreaterThanOrEqual(width * 0.1)
+      await expect.poll(() => px('[data-testid=score]')).toBeGreaterThanOrEqual(width * 0.1)
       await page.keyboard.press('Escape')
       await expect(page.getByRole('navigation')).toBeVisible()
     })
@@ -253,7 +255,9 @@ test.describe('first steps', () => {
     const firstRun = page.getByTestId('first-run')
     await expect(firstRun).toContainText('每道题写明出处')
     await page.getByTestId('first-size-130').check()
-    expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('20.8px')
+    await expect
+      .poll(() => page.evaluate(() => getComputedStyle(document.documentElement).fontSize))
+      .toBe('20.8px')
     await page.getByTestId('start-practice').click()
     await answer(page, key, 'right')
     await page.getByTestId('leave').click()
@@ -304,7 +308,7 @@ test.describe('first steps', () => {
     expect(await prompts()).toBe(1)
     // What was under the finger stays there: the room is empty, and goes with the page.
     await expect(offer).toBeHidden()
-    expect(await place()).toBe(before)
+    await expect.poll(place).toBe(before)
     await visit(page, '/')
     await expect(page.getByTestId('start-daily')).toBeVisible()
     await expect(offer).toHaveCount(0)
@@ -352,7 +356,7 @@ test('a system that asks for contrast gets it from the first paint on', async ({
   await page.emulateMedia({ contrast: 'more', colorScheme: 'light' })
   await page.goto('./')
   const ground = (): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
-  expect(await ground()).toBe('rgb(255, 255, 255)')
+  await expect.poll(ground).toBe('rgb(255, 255, 255)')
   await expect(page.getByTestId('start-daily')).toBeVisible()
   await page.emulateMedia({ contrast: 'no-preference' })
   await expect.poll(ground).toBe('rgb(250, 246, 238)')

@@ -130,7 +130,7 @@ test('truncated or altered backup: refused with the reason, and no row changes',
     await expect(page.getByTestId('restore-refused')).toHaveAttribute('data-reason', reason)
   }
   expect(await rows()).toEqual(before)
-  expect(await page.evaluate(async () => (await indexedDB.databases()).length)).toBe(2)
+  await expect.poll(() => page.evaluate(async () => (await indexedDB.databases()).length)).toBe(2)
   await page.getByTestId('restore-file').setInputFiles(path)
   await expect(page.getByTestId('restore-preview')).toBeVisible()
 })
@@ -160,8 +160,8 @@ test('a long merge shows how far it is, can be stopped, and then nothing has hap
   await page.getByTestId('data-cancel').click()
   await expect(page.getByTestId('data-progress')).toHaveCount(0)
   await expect(page.getByTestId('restore-done')).toHaveCount(0)
-  expect(await rowsOf(page, 'attempts')).toEqual([])
-  expect(await rowsOf(page, 'questionRecords')).toEqual([])
+  await expect.poll(() => rowsOf(page, 'attempts')).toEqual([])
+  await expect.poll(() => rowsOf(page, 'questionRecords')).toEqual([])
 })
 
 function attemptNumber(at: number): Item {
@@ -203,14 +203,18 @@ test('deleting everything leaves nothing behind', async ({ page, key }) => {
   await page.getByTestId('delete-now').click()
   await expect(page.getByTestId('all-gone')).toBeVisible()
   // All that stays is which folder of the host has the plain names.
-  expect(await traces(page)).toEqual({ databases: [], local: ['bainian-qianti/home'], session: [] })
-  expect(await page.evaluate(async () => (await caches.keys()).length)).toBe(0)
-  expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0)
+  await expect
+    .poll(() => traces(page))
+    .toEqual({ databases: [], local: ['bainian-qianti/home'], session: [] })
+  await expect.poll(() => page.evaluate(async () => (await caches.keys()).length)).toBe(0)
+  await expect
+    .poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length))
+    .toBe(0)
 
   await page.context().setOffline(false)
   await page.goto('./')
   await expect(page.getByTestId('restore')).toBeVisible()
-  expect(await storedAttempts(page)).toEqual([])
+  await expect.poll(() => storedAttempts(page)).toEqual([])
   expect(await deviceOf(page)).not.toBe(device)
 })
 
@@ -282,7 +286,7 @@ test('deleting a history deletes the copies that hold it', async ({ page, key },
   await page.getByTestId('delete-bank').click()
   await page.getByTestId('delete-now').click()
   await expect(page.getByTestId('deleted')).toBeVisible()
-  expect(await storedAttempts(page)).toEqual([])
+  await expect.poll(() => storedAttempts(page)).toEqual([])
   // A deleted history is deleted: a backup does not bring it back unasked.
   await page.getByTestId('restore-file').setInputFiles(path)
   await expect(page.getByText('是你在这里删除过的')).toBeVisible()
@@ -305,13 +309,13 @@ test('the browser is asked to keep the data after the first finished round, and 
   await page.goto('./')
   await page.getByTestId('start-practice').click()
   await answer(page, key, 'right')
-  expect(await asked()).toBe('0')
+  await expect.poll(asked).toBe('0')
   await finishEarly(page)
   await expect.poll(asked).toBe('1')
   await miss(page, key, 1)
   await page.reload()
   await expect(page.getByTestId('score')).toBeVisible()
-  expect(await asked()).toBe('1')
+  await expect.poll(asked).toBe('1')
 })
 
 test('persistence refused: the page says so and asks at a tap', async ({ page }) => {

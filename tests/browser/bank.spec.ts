@@ -25,7 +25,7 @@ test.describe('题库', () => {
     const entries = page.getByTestId('question-entry')
     await expect(entries.first().locator('mark').first()).toHaveText('蔡和森')
     const found = [...key.values()].filter((question) => JSON.stringify(question.stem).includes('蔡和森'))
-    expect(await entries.count()).toBeGreaterThanOrEqual(Math.min(20, found.length))
+    await expect.poll(() => entries.count()).toBeGreaterThanOrEqual(Math.min(20, found.length))
     await expect(page.getByRole('status').filter({ hasText: /^找到 \d+\s题$/ })).toHaveCount(1)
 
     const listed = await entries.evaluateAll((all) =>

@@ -33,7 +33,7 @@ test('a kill in the middle of a timed paper takes no time away and gives none', 
       await chooseAndStore(page, key, session)
       screen = await readScreen(page)
     } else {
-      expect(await readScreen(page), 'question, option order and choice').toEqual(screen)
+      await expect.poll(() => readScreen(page), 'question, option order and choice').toEqual(screen)
       const lost = left.ms - (await remaining(page))
       const passed = Date.now() - left.at
       // The clock is read four times a second, and reading it from here takes a moment.
@@ -122,7 +122,7 @@ test('a second tab says where the paper is, takes it over, and the first writes 
   await second.getByTestId('take-over').click()
   await expect(questionOn(second)).toBeVisible()
   await expect(page.getByTestId('elsewhere')).toBeVisible()
-  expect(await readScreen(second), 'as the first had it').toEqual(first)
+  await expect.poll(() => readScreen(second), 'as the first had it').toEqual(first)
 
   await second.getByTestId('next').click()
   await chooseAndStore(second, key, session)
@@ -134,7 +134,7 @@ test('a second tab says where the paper is, takes it over, and the first writes 
   await expect(second.getByTestId('score')).toHaveAttribute('data-points', '10')
   await expect(page.getByTestId('elsewhere')).toBeVisible()
   await expect.poll(async () => (await storedAttempts(second)).length).toBe(2)
-  expect(await storedAttempts(page)).toHaveLength(2)
+  await expect.poll(() => storedAttempts(page)).toHaveLength(2)
 })
 
 test('the tab that lost a paper gets it back as the other has left it', async ({ page, context, key }) => {
@@ -147,7 +147,7 @@ test('the tab that lost a paper gets it back as the other has left it', async ({
   const left = await readScreen(second)
   await second.close()
   await page.getByTestId('take-over').click()
-  expect(await readScreen(page)).toEqual(left)
+  await expect.poll(() => readScreen(page)).toEqual(left)
 })
 
 /** Chooses the right answer and waits until the disk has it. */

@@ -42,7 +42,7 @@ test('own rules travel whole in their code: the same paper, the same rules, kept
     return on.locator('.rules').innerText()
   }
   const other = await otherPhone(browser, baseURL)
-  expect(await rules(page)).toMatch(/每满 7\s秒少 1 分/)
+  await expect.poll(() => rules(page)).toMatch(/每满 7\s秒少 1 分/)
   expect(await rules(other)).toBe(await rules(page))
   await other.getByTestId('keep-format').click()
   await expect(other.getByTestId('custom-name')).toHaveValue('周五赛')

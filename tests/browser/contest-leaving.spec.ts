@@ -27,7 +27,7 @@ test.describe('leaving a running clock', () => {
     await expect.poll(() => remaining(page)).toBeLessThan(left)
     await page.getByTestId('stay').click()
     await expect(asks(page)).toBeHidden()
-    expect(await readScreen(page)).toEqual(before)
+    await expect.poll(() => readScreen(page)).toEqual(before)
   })
 
   test('by the way back too: back asks, and leaving goes back for good', async ({ page }) => {
@@ -76,7 +76,7 @@ test.describe('leaving a running clock', () => {
       void dialog.accept()
     })
     await page.reload()
-    expect(await readScreen(page)).toEqual(before)
+    await expect.poll(() => readScreen(page)).toEqual(before)
     const closed = page.waitForEvent('close')
     await page.close({ runBeforeUnload: true })
     await closed
@@ -147,6 +147,6 @@ test.describe('three, two, one', () => {
     await pressTwice(page, session, page.getByTestId('start-contest-speed'), 400)
     await expect(count(page)).toBeVisible()
     await page.clock.runFor(2400)
-    expect(await readScreen(page)).toMatchObject({ answered: false, chosen: [] })
+    await expect.poll(() => readScreen(page)).toMatchObject({ answered: false, chosen: [] })
   })
 })

@@ -116,7 +116,7 @@ async function expectNoticedOrWhole(page: Page): Promise<void> {
     expect(['incomplete', 'damaged', 'lost']).toContain(await fault.getAttribute('data-kind'))
     return
   }
-  expect(await storedAttempts(page)).toHaveLength(ANSWERS)
+  await expect.poll(() => storedAttempts(page)).toHaveLength(ANSWERS)
 }
 
 function isSqlite(profile: string): boolean {

@@ -103,6 +103,6 @@ test.describe('its page', () => {
 async function expectSound(page: Page, what: string): Promise<void> {
   await expectNoViolations(page, what)
   await page.evaluate(() => document.documentElement.style.setProperty('--text-scale', '2'))
-  expect(await page.evaluate(() => document.documentElement.scrollWidth), what).toBe(320)
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth), what).toBe(320)
   await page.evaluate(() => document.documentElement.style.setProperty('--text-scale', '1'))
 }

@@ -105,7 +105,7 @@ test.describe('on a first visit, while the script is on its way', () => {
     await expect(option).toBeChecked()
     await expect(option).toBeFocused()
     await expect(page.getByTestId('confirm')).toBeEnabled()
-    expect(await drawnPage(page)).toBe(before)
+    await expect.poll(() => drawnPage(page)).toBe(before)
     expect(await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)).toEqual([])
   })
 
@@ -136,10 +136,10 @@ test.describe('on a first visit, while the script is on its way', () => {
       const here = location.href
       dispatchEvent(new HashChangeEvent('hashchange', { oldURL: here, newURL: here }))
     })
-    expect(await readScreen(page)).toEqual(before)
+    await expect.poll(() => readScreen(page)).toEqual(before)
     letGo()
     await appIsThere(page)
-    expect(await readScreen(page)).toEqual(before)
+    await expect.poll(() => readScreen(page)).toEqual(before)
   })
 
   test('the stem keeps the focus for those who are read to', async ({ page }) => {

@@ -130,7 +130,7 @@ test.describe('chosen', () => {
   test('leaves no Chinese unmarked on any page', async ({ page }) => {
     for (const route of ROUTES) {
       await stand(page, route)
-      expect(await unmarkedChinese(page), route).toEqual([])
+      await expect.poll(() => unmarkedChinese(page), route).toEqual([])
     }
   })
 
@@ -142,17 +142,17 @@ test.describe('chosen', () => {
     for (const form of FORMS_BUT_ORDER) {
       await practiseForm(page, form)
       await expect(questionOn(page).locator('#stem')).toHaveAttribute('lang', 'zh-CN')
-      expect(await unmarkedChinese(page), form).toEqual([])
+      await expect.poll(() => unmarkedChinese(page), form).toEqual([])
       await answer(page, key, 'wrong')
       await expect(page.getByTestId('source')).toHaveAttribute('lang', 'zh-CN')
       await expect(page.getByTestId('feedback').getByRole('heading', { name: 'Wrong' })).toBeVisible()
-      expect(await unmarkedChinese(page), `${form}, feedback`).toEqual([])
+      await expect.poll(() => unmarkedChinese(page), `${form}, feedback`).toEqual([])
       await page.getByTestId('sheet').click()
-      expect(await unmarkedChinese(page), `${form}, answer sheet`).toEqual([])
+      await expect.poll(() => unmarkedChinese(page), `${form}, answer sheet`).toEqual([])
       await page.keyboard.press('Escape')
       await finishEarly(page)
       await page.waitForLoadState('networkidle')
-      expect(await unmarkedChinese(page), `${form}, result`).toEqual([])
+      await expect.poll(() => unmarkedChinese(page), `${form}, result`).toEqual([])
     }
     await stand(page, '/review')
     await expect(page.getByTestId('wrong-row')).toHaveCount(FORMS_BUT_ORDER.length)
@@ -160,11 +160,11 @@ test.describe('chosen', () => {
       await row.locator('summary').first().click()
       await row.getByTestId('my-history').locator('summary').first().click()
     }
-    expect(await unmarkedChinese(page), 'wrong book').toEqual([])
+    await expect.poll(() => unmarkedChinese(page), 'wrong book').toEqual([])
     await stand(page, '/stats')
-    expect(await unmarkedChinese(page), 'statistics').toEqual([])
+    await expect.poll(() => unmarkedChinese(page), 'statistics').toEqual([])
     await stand(page, '/print-wrong')
-    expect(await unmarkedChinese(page), 'printed mistakes').toEqual([])
+    await expect.poll(() => unmarkedChinese(page), 'printed mistakes').toEqual([])
   })
 
   test('leaves no Chinese unmarked in a contest, its result, its codes and its paper', async ({
@@ -172,21 +172,21 @@ test.describe('chosen', () => {
     key,
   }) => {
     await begin(page, 'bainian')
-    expect(await unmarkedChinese(page), 'contest question').toEqual([])
+    await expect.poll(() => unmarkedChinese(page), 'contest question').toEqual([])
     await playOn(page, key, [2])
     await page.waitForLoadState('networkidle')
-    expect(await unmarkedChinese(page), 'result').toEqual([])
+    await expect.poll(() => unmarkedChinese(page), 'result').toEqual([])
     const [paper, result] = await Promise.all(
       ['paper-code', 'result-code'].map((code) => page.getByTestId(code).textContent()),
     )
     await stand(page, `/contest/${paper?.trim() ?? ''}`)
-    expect(await unmarkedChinese(page), 'paper code').toEqual([])
+    await expect.poll(() => unmarkedChinese(page), 'paper code').toEqual([])
     await stand(page, `/contest-result/${result?.trim() ?? ''}`)
-    expect(await unmarkedChinese(page), 'result code').toEqual([])
+    await expect.poll(() => unmarkedChinese(page), 'result code').toEqual([])
     await stand(page, `/print/${paper?.trim() ?? ''}`)
-    expect(await unmarkedChinese(page), 'printed paper').toEqual([])
+    await expect.poll(() => unmarkedChinese(page), 'printed paper').toEqual([])
     await stand(page, '/season')
-    expect(await unmarkedChinese(page), 'season').toEqual([])
+    await expect.poll(() => unmarkedChinese(page), 'season').toEqual([])
   })
 
   test.describe('at 320 px and 200 %', () => {
@@ -196,14 +196,14 @@ test.describe('chosen', () => {
     test('no page scrolls sideways or is cut off', async ({ page, key }) => {
       for (const route of ROUTES) {
         await stand(page, route)
-        expect(await tooWide(page), route).toEqual([])
+        await expect.poll(() => tooWide(page), route).toEqual([])
       }
       await practiseForm(page, 'single')
-      expect(await tooWide(page), 'question').toEqual([])
+      await expect.poll(() => tooWide(page), 'question').toEqual([])
       await answer(page, key, 'wrong')
-      expect(await tooWide(page), 'feedback').toEqual([])
+      await expect.poll(() => tooWide(page), 'feedback').toEqual([])
       await finishEarly(page)
-      expect(await tooWide(page), 'result').toEqual([])
+      await expect.poll(() => tooWide(page), 'result').toEqual([])
     })
   })
 })

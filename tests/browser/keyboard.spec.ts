@@ -56,7 +56,7 @@ test('the arrows move between questions, and the answer sheet is used and left b
   await expect(place).toHaveText('2 / 10')
   await page.keyboard.press('ArrowLeft')
   await expect(place).toHaveText('1 / 10')
-  expect(await readScreen(page)).toEqual(first)
+  await expect.poll(() => readScreen(page)).toEqual(first)
 
   await tabTo(page, page.getByTestId('sheet'))
   await page.keyboard.press('Enter')

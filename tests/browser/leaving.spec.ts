@@ -40,7 +40,7 @@ for (const [way, leave] of Object.entries(WAYS)) {
     const later = await leave(page)
     await later.goto('./')
     await later.getByTestId('resume').click()
-    expect(await readScreen(later)).toEqual(before)
+    await expect.poll(() => readScreen(later)).toEqual(before)
     await expect(later.getByTestId('place')).toHaveText('2 / 20')
   })
 }
@@ -54,7 +54,7 @@ for (const form of FORMS) {
     await page.close()
     await later.goto('./')
     await later.getByTestId('resume').click()
-    expect(await readScreen(later)).toEqual(before)
+    await expect.poll(() => readScreen(later)).toEqual(before)
     await later.getByTestId('confirm').click()
     await expect(later.getByTestId('feedback')).toHaveAttribute('data-saved', 'true')
   })

@@ -55,7 +55,7 @@ test('focus goes to what is new: the verdict, the next stem, the next page', asy
   await page.getByTestId('sheet').focus()
   await page.keyboard.press('Enter')
   await expect(page.getByTestId('finish')).toBeVisible()
-  expect(await page.evaluate(() => document.activeElement?.closest('dialog') !== null)).toBe(true)
+  await expect.poll(() => page.evaluate(() => document.activeElement?.closest('dialog') !== null)).toBe(true)
   await page.keyboard.press('Escape')
   await expect(page.getByTestId('sheet')).toBeFocused()
   await page.getByTestId('leave').click()

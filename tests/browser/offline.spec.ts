@@ -26,7 +26,7 @@ for (const base of ['/', '/a/b/']) {
       await server.stop()
       await context.setOffline(true)
       await page.reload()
-      expect(await readScreen(page)).toEqual(before)
+      await expect.poll(() => readScreen(page)).toEqual(before)
       for (let left = 9; left > 0; left--) {
         await answer(page, key, 'right')
         await goOn(page)
@@ -59,7 +59,7 @@ test('without a network, in a folder of the site, links to every page and to a s
   }
   const tab = await context.newPage()
   await tab.goto(`${server.url}#/session/${session.session}`)
-  expect(await readScreen(tab)).toEqual(session)
+  await expect.poll(() => readScreen(tab)).toEqual(session)
 })
 
 test('pages never opened before open when the network goes during the very first visit', async ({

@@ -93,7 +93,7 @@ for (const { width, height, textScale, typing } of SIZES)
           expect(top, what).toBeGreaterThanOrEqual(room.top)
           expect(bottom, what).toBeLessThanOrEqual(room.bottom)
         }).toPass()
-        expect(await rowsOf(page), what).toBe(1)
+        await expect.poll(() => rowsOf(page), what).toBe(1)
         // Nothing at the side is cut off by the one row.
         const right = await page
           .locator('.screen > footer .button:visible')
@@ -119,7 +119,7 @@ for (const { width, height, textScale, typing } of SIZES)
       await expect(page.locator('#order-hint')).not.toContainText('拖', { useInnerText: true })
       await page.getByTestId('order-down').first().click()
       await expect(confirm).toHaveText('确定')
-      expect(await look()).not.toBe(before)
+      await expect.poll(look).not.toBe(before)
     })
 
     test('one line says why nothing is read, and goes at a second tap', async ({ page }) => {
@@ -156,7 +156,7 @@ for (const { width, height, textScale, typing } of SIZES)
       for (let at = 2; at < 6; at++) {
         await page.keyboard.press('ArrowRight')
         await expect(page.getByRole('status').first()).toContainText(`第 ${at} 题`)
-        expect(await boxOf(next)).toEqual(before)
+        await expect.poll(() => boxOf(next)).toEqual(before)
       }
     })
 
@@ -192,7 +192,7 @@ test('a verdict moves no option, and a right side of a match goes where its turn
     const before = await places()
     await page.getByTestId('confirm').click()
     await expect(page.getByTestId('feedback')).toBeVisible()
-    expect(await places(), form).toEqual(before)
+    await expect.poll(places, form).toEqual(before)
   }
 
   await practiseForm(page, 'match')

@@ -48,7 +48,7 @@ test.describe('new version deployed in a session:', () => {
     await expect(page.getByTestId('update-notice')).toHaveCount(0)
     expect(loads()).toBe(1)
     await page.getByTestId('resume').click()
-    expect(await readScreen(page)).toEqual(before)
+    await expect.poll(() => readScreen(page)).toEqual(before)
     await answer(page, key, 'right')
   })
 

@@ -96,8 +96,8 @@ for (const backEnd of ['LevelDB', 'SQLite'] as const)
 async function expectUpgraded(page: Page, before: Stored): Promise<void> {
   const databases = (): Promise<IDBDatabaseInfo[]> => page.evaluate(() => indexedDB.databases())
   await expect.poll(databases, { timeout: 30_000 }).toContainEqual({ name: 'bainian-qianti', version: NEW })
-  expect(await databases()).toContainEqual({ name: 'bainian-qianti-snapshots', version: 1 })
-  expect(await stored(page)).toEqual({ ...before, version: NEW })
+  await expect.poll(databases).toContainEqual({ name: 'bainian-qianti-snapshots', version: 1 })
+  await expect.poll(() => stored(page)).toEqual({ ...before, version: NEW })
   await expect(page.getByTestId('start-practice').or(page.getByTestId('resume')).first()).toBeVisible()
   await expect(page.getByTestId('storage-fault')).toHaveCount(0)
 }
