@@ -125,7 +125,7 @@ function browser(specs: string | readonly string[], sizes: Sizes = {}): Omit<Ste
 }
 
 function playwright(files: readonly string[], sizes: Sizes): Omit<Step, 'part' | 'name'> {
-  return { runner: 'playwright', args: files, env: texts(sizes) }
+  return { runner: 'playwright', args: files, env: { WHOLE_BROWSER: '1', ...texts(sizes) } }
 }
 
 function unit(what: string, sizes: Sizes): Omit<Step, 'part' | 'name'> {

