@@ -35,9 +35,9 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   // A busy machine is slow, not broken; what passes never waits this long.
-  timeout: 90_000,
+  timeout: 180_000,
   expect: {
-    timeout: 20_000,
+    timeout: 30_000,
     // A pixel may differ a little, and one of two hundred altogether: a moved line is more than that.
     toHaveScreenshot: {
       pathTemplate: '{testDir}/pictures/{arg}{ext}',

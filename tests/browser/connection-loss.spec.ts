@@ -27,7 +27,7 @@ test(`database process lost again and again, as WebKit tells it: back at the que
   page,
   key,
 }) => {
-  test.setTimeout(60_000 + LOSSES * 15_000)
+  test.setTimeout(180_000 + LOSSES * 15_000)
   await page.goto('./')
   await startLongRound(page)
   for (let loss = 0; loss < LOSSES; loss++) {
@@ -44,7 +44,7 @@ test(`database process lost beside it, Chromium’s storage service killed again
   baseURL,
   key,
 }, testInfo) => {
-  test.setTimeout(60_000 + LOSSES * 15_000)
+  test.setTimeout(180_000 + LOSSES * 15_000)
   const profile = testInfo.outputPath('profile')
   const { context, kill, killStorageService } = await startChromium(profile, 'LevelDB', { whole: true })
   const page = context.pages()[0] ?? (await context.newPage())

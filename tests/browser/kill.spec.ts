@@ -40,7 +40,7 @@ for (const backEnd of ['LevelDB', 'SQLite'] as const)
     key,
   }, testInfo) => {
     // Three seconds a trial where nothing else runs.
-    test.setTimeout(TRIALS * (15_000 + LONGEST * 200))
+    test.setTimeout(60_000 + TRIALS * (45_000 + LONGEST * 200))
     const random = seededRandom(SEED + backEnd + testInfo.repeatEachIndex)
     const profile = testInfo.outputPath('profile')
     const home = new URL('./', baseURL).href
@@ -54,7 +54,7 @@ for (const backEnd of ['LevelDB', 'SQLite'] as const)
       const { context, kill } = await startChromium(profile, backEnd)
       try {
         const page = context.pages()[0] ?? (await context.newPage())
-        page.setDefaultTimeout(15_000)
+        page.setDefaultTimeout(40_000)
         const began = performance.now()
         await page.goto(home)
         if (session === '') session = await startLongRound(page)

@@ -21,7 +21,7 @@ for (const backEnd of ['LevelDB', 'SQLite'] as const)
     test(`database of an earlier version, 1, ${backEnd}, ${length} answers: every row is the same in version ${SCHEMA_VERSION}`, async ({
       baseURL,
     }, testInfo) => {
-      test.setTimeout(60_000 + length * 5)
+      test.setTimeout(180_000 + length * 5)
       const home = new URL('./', baseURL).href
       const profile = testInfo.outputPath('profile')
       const { context, kill } = await startChromium(profile, backEnd)

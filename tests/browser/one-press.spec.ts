@@ -28,7 +28,7 @@ for (const slowness of [1, 4])
     page,
     key,
   }) => {
-    test.setTimeout(90_000 + QUESTIONS * 8_000)
+    test.setTimeout(180_000 + QUESTIONS * 8_000)
     const session = await page.context().newCDPSession(page)
     await session.send('Emulation.setCPUThrottlingRate', { rate: slowness })
     await page.goto('./')

@@ -44,7 +44,7 @@ test('app or browser killed while it makes the database: one is left that works'
   baseURL,
   key,
 }, testInfo) => {
-  test.setTimeout(120_000)
+  test.setTimeout(240_000)
   const home = new URL('./', baseURL).href
   const random = seededRandom('中断')
   const profile = testInfo.outputPath('profile')

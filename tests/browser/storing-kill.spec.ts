@@ -54,7 +54,7 @@ for (const backEnd of ['LevelDB', 'SQLite'] as const)
   test(`app or browser killed while it stores answer after answer, ${backEnd}: each acknowledged one is in the log once, and everything follows from the log`, async ({
     address,
   }, testInfo) => {
-    test.setTimeout(60_000 + KILLS * 15_000)
+    test.setTimeout(180_000 + KILLS * 15_000)
     const seed = SEED + backEnd + testInfo.repeatEachIndex
     const random = seededRandom(seed)
     const profile = testInfo.outputPath('profile')
@@ -81,7 +81,7 @@ for (const backEnd of ['LevelDB', 'SQLite'] as const)
 test('app or browser killed, its page alone while it stores answer after answer: what the journal still held is stored once', async ({
   address,
 }, testInfo) => {
-  test.setTimeout(60_000 + KILLS * 10_000)
+  test.setTimeout(180_000 + KILLS * 10_000)
   const seed = `${SEED}页${testInfo.repeatEachIndex}`
   const random = seededRandom(seed)
   const profile = testInfo.outputPath('profile')

@@ -253,7 +253,7 @@ test(`two tabs, ${RUNS} histories of up to ${MOST_COMMANDS} steps: one writes a 
   browser,
   key,
 }, testInfo) => {
-  test.setTimeout(60_000 + RUNS * MOST_COMMANDS * 5000)
+  test.setTimeout(180_000 + RUNS * MOST_COMMANDS * 5000)
   console.log(`two tabs: TWO_TAB_SEED=${SEED} repeats this run`)
   const sums = { histories: 0, steps: 0, given: 0, acknowledged: 0 }
   try {

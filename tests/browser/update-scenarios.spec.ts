@@ -23,7 +23,7 @@ test(`new version deployed in a session, ${SCENARIOS} histories of three builds 
   key,
 }, testInfo) => {
   test.skip(SCENARIOS === 0, 'part of npm run test:faults')
-  test.setTimeout(60_000 + SCENARIOS * 60_000)
+  test.setTimeout(180_000 + SCENARIOS * 60_000)
   let updates = 0
   let answers = 0
   try {

@@ -33,7 +33,7 @@ for (const backEnd of ['LevelDB', 'SQLite'] as const)
   test(`upgrade interrupted, ${backEnd}: a browser killed on the way from version 1 to ${SCHEMA_VERSION} leaves one of both, with every row`, async ({
     baseURL,
   }, testInfo) => {
-    test.setTimeout(60_000 + KILLS * 30_000)
+    test.setTimeout(240_000 + KILLS * 60_000)
     const home = new URL('./', baseURL).href
     // A file of the same origin that starts no app.
     const beside = new URL('manifest.webmanifest', home).href

@@ -59,7 +59,7 @@ for (const engine of [firefox, webkit])
     })
 
     test('every press counts in the moment its question stands, and a double press is one step', async () => {
-      test.setTimeout(90_000 + QUESTIONS * 8_000)
+      test.setTimeout(180_000 + QUESTIONS * 8_000)
       const perForm = Math.ceil(QUESTIONS / FORMS.length)
       let presses = 0
       for (const form of FORMS)

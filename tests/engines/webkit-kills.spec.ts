@@ -63,7 +63,7 @@ test.afterEach(async ({}, testInfo) => {
 })
 
 test('app or browser killed, WebKitGTK: no saved answer is lost and none is there twice', async ({}, testInfo) => {
-  test.setTimeout(60_000 + KILLS * 20_000)
+  test.setTimeout(180_000 + KILLS * 20_000)
   const random = seededRandom(SEED + testInfo.repeatEachIndex)
   for (let trial = 0; trial <= KILLS; trial++) {
     await openAndLoad(trial === 0 ? '?new' : '', trial + 1)
@@ -78,7 +78,7 @@ test('app or browser killed, WebKitGTK: no saved answer is lost and none is ther
 })
 
 test('database process lost, WebKitGTK: one reload, the same question, and every answer stored once', async ({}, testInfo) => {
-  test.setTimeout(60_000 + DATABASE_KILLS * 20_000)
+  test.setTimeout(180_000 + DATABASE_KILLS * 20_000)
   const random = seededRandom(SEED + testInfo.repeatEachIndex)
   open('?new')
   await expectOpening(1)

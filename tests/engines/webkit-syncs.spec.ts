@@ -25,7 +25,7 @@ test.skip(webkit.lack !== undefined, webkit.lack)
 test.skip(!hasStrace(), 'strace is not installed: it counts what the browser hands to the disk')
 
 test('power loss, WebKitGTK: every saved answer was handed to the disk and not only to the system', async () => {
-  test.setTimeout(150_000)
+  test.setTimeout(240_000)
   const programs = webkitPrograms()
   if (!programs) throw new Error(webkit.lack)
   const home = mkdtempSync(join(tmpdir(), 'mini-browser-'))
