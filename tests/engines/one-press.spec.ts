@@ -104,7 +104,7 @@ async function confirmTwice(page: EnginePage, gap: number): Promise<void> {
   // A machine so busy that the second came later has made two presses of it.
   if (took >= SECOND_HALF_MS) return tap(page, `footer ${byId('before')}`)
   await expectShown(page, byId('feedback'))
-  await expect.poll(() => textOf(page, byId('place'))).toBe(place)
+  await poll(() => textOf(page, byId('place'))).toBe(place)
 }
 
 /** The deliberate press right after the verdict counts, and so does one in the moment the next question stands. */

@@ -105,7 +105,7 @@ test('database process lost, WebKitGTK: one reload, the same question, and every
 async function openAndLoad(query: string, which: number): Promise<void> {
   open(query)
   const isThere = await expect
-    .poll(() => openings.length, { timeout: 10_000 })
+    .poll(() => openings.length, { timeout: 60_000 })
     .toBe(which)
     .then(
       () => true,
@@ -125,7 +125,7 @@ function open(query: string): void {
 
 /** The app stands where it stood, and the log holds every saved answer, each question once and none out of turn. */
 async function expectOpening(which: number): Promise<void> {
-  await expect.poll(() => openings.length, { message: `opening ${which}`, timeout: 20_000 }).toBe(which)
+  await expect.poll(() => openings.length, { message: `opening ${which}`, timeout: 60_000 }).toBe(which)
   const opening = openings[which - 1]
   if (!opening) throw new Error(`no opening ${which}`)
   const { logged, plan, at, savedBefore } = opening
@@ -142,5 +142,5 @@ async function expectOpening(which: number): Promise<void> {
 
 async function expectMoreSaved(): Promise<void> {
   const before = acknowledged.size
-  await expect.poll(() => acknowledged.size, { timeout: 20_000 }).toBeGreaterThan(before)
+  await expect.poll(() => acknowledged.size, { timeout: 60_000 }).toBeGreaterThan(before)
 }

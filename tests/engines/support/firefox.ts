@@ -55,7 +55,15 @@ function pageOf(page: Page, downloads: string, close: () => Promise<void>): Engi
   return {
     downloads,
     open: async (address) => void (await page.goto(address)),
-    reload: async () => void (await page.reload()),
+    reload: async () => {
+      try {
+        await page.reload()
+      } catch (error) {
+        // Firefox gives up a reload that meets the end of another load.
+        if (!/NS_BINDING_ABORTED/.test(String(error))) throw error
+        await page.reload()
+      }
+    },
     run: (script, ...given) => page.evaluate(script as never, ...(given as unknown as never[])),
     tap: async (selector) => {
       // What was drawn early is replaced by the app's own: a finger meets whichever is there.

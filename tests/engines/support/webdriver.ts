@@ -37,7 +37,7 @@ async function send<T>(method: string, address: string, body?: object): Promise<
     method,
     ...(body ? { body: JSON.stringify(body) } : {}),
     // Better an error that says which command than a test that stands still.
-    signal: AbortSignal.timeout(20_000),
+    signal: AbortSignal.timeout(60_000),
   }).catch((error: unknown) => {
     throw new Error(`${method} ${address} ${JSON.stringify(body)}: ${String(error)}`)
   })
