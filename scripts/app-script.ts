@@ -4,7 +4,7 @@ const SCRIPT = /\s*<script type="module" crossorigin src="([^"]+)"><\/script>/
 
 /**
  * Has src/app/early-question.js start the app's script, once what it has drawn is painted: evaluating 230 kB first would
- * keep a reloaded question off the screen. The script is fetched as early as ever.
+ * keep it off the screen. The script is fetched as early as ever.
  */
 export function appScript(): Plugin {
   return {

@@ -12,12 +12,6 @@
     if ((localStorage[plain + 'home'] ??= folder) !== folder) root.dataset.home = `bainian-qianti#${folder}#`
     // 今日 in the HTML is drawn for somebody new (src/db/first-steps.ts).
     if (stored('finished-round') !== null) root.dataset.met = ''
-    // And without a round that waits (src/db/unfinished-note.ts).
-    const height = stored('unfinished')
-    if (height > 0 && height < 2e3) {
-      root.dataset.unfinished = ''
-      root.style.setProperty('--resume-height', height + 'px')
-    }
     const settings = JSON.parse(stored('settings') ?? '{}')
     // That page is Chinese.
     if (settings.language === 'en') root.dataset.undrawn = ''
@@ -26,6 +20,18 @@
       root.dataset.contrast = 'more'
     if (settings.largeTargets === true) root.dataset.targets = 'large'
     if (settings.textScale > 0) root.style.setProperty('--text-scale', String(settings.textScale / 100))
+    // And without the round that waits (src/db/waiting-hint.ts): what its card says and where it leads is filled in before
+    // it is painted.
+    const { session, text } = JSON.parse(stored('unfinished') ?? '{}')
+    if (!session) return
+    root.dataset.unfinished = ''
+    new MutationObserver((_, observer) => {
+      const link = document.querySelector('[data-testid=resume]')
+      if (!link) return
+      link.href = `#/session/${session}?on`
+      document.querySelector('#resume-title+p').textContent = text
+      observer.disconnect()
+    }).observe(root, { childList: true, subtree: true })
   } catch {
     // No settings or damaged ones: the app falls back to the same defaults.
   }

@@ -154,7 +154,8 @@
   // In a frame of another page, which could lead a finger to buttons that it hides, there is no app.
   if (self !== top) location.replace('framed.html')
   else if (script)
-    void (shown ? painted() : Promise.resolve())
+    // What somebody may tap is painted first.
+    void (shown || root.matches('[data-unfinished]:not([data-undrawn])') ? painted() : Promise.resolve())
       .then(() => import(script.href))
       .catch((error) => {
         // A file that does not come is told by the browser; what fails within it is a fault like any other.

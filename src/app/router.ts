@@ -23,7 +23,13 @@ const routes: RouteRecordRaw[] = [
   { path: '/', name: 'today', component: TodayPage, meta: { tab: 'today' } },
   // Where the start link of 今日 leads when it is tapped before the script is there.
   { path: '/start', name: 'start', component: TodayPage, beforeEnter: startAtOnce, meta: { tab: 'today' } },
-  { path: '/session/:id', name: 'session', component: SessionPage, props: true, meta: { immersive: true } },
+  {
+    path: '/session/:id',
+    name: 'session',
+    component: SessionPage,
+    props: ({ params: { id }, query }) => ({ id, goesOn: 'on' in query }),
+    meta: { immersive: true },
+  },
   {
     path: '/result/:id',
     name: 'result',

@@ -1,4 +1,6 @@
-import type { SessionTopic } from '../quiz/session.ts'
+import { placeToGoOn } from '../quiz/session.ts'
+import type { Session, SessionTopic } from '../quiz/session.ts'
+import type { Translate } from '../locales/i18n.ts'
 
 /** What a session was made from, in the reader's language. */
 export function topicText(
@@ -16,4 +18,11 @@ export function topicText(
     default:
       return t(`topics.${topic.kind}`)
   }
+}
+
+/** The same, and where one goes on in it. */
+export function roundText(session: Session, t: Translate, chapterTitle: (id: string) => string): string {
+  const { topic, questions } = session.plan
+  const place = t('today.resumeText', { at: placeToGoOn(session) + 1, total: questions.length })
+  return `${topicText(topic, t, chapterTitle)} · ${place}`
 }

@@ -131,6 +131,12 @@ export function nextUnanswered(session: Session): number | undefined {
   return undefined
 }
 
+/** Where one goes on who comes back: at the question on the screen, or past it when its verdict has been seen. */
+export function placeToGoOn(session: Session): number {
+  const { given, position } = session
+  return isOpen(given[position]) ? position : (nextUnanswered(session) ?? position)
+}
+
 /** A round that was ended with questions open, at the first of them. */
 export function reopenSession({ finishedAt: _, ...session }: FinishedSession, now: number): RunningSession {
   const running = { ...session, phase: 'running', touchedAt: touched(session, now) } as const

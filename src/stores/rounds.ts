@@ -1,7 +1,6 @@
 import { defineStore } from 'pinia'
-import { ref, shallowRef } from 'vue'
-import { notedSession } from '../db/session-note.ts'
-import { noteUnfinished, unfinishedHeight } from '../db/unfinished-note.ts'
+import { shallowRef, watch } from 'vue'
+import { waitingHint } from '../db/waiting-hint.ts'
 import { NO_GIVEAWAYS } from '../quiz/bank.ts'
 import { dailySeed, drawDaily } from '../quiz/daily.ts'
 import { seedShowing } from '../quiz/option-order.ts'
@@ -33,10 +32,10 @@ export const useRoundsStore = defineStore('rounds', () => {
   const storage = useStorageStore()
   const learner = useLearnerStore()
   const running = useSessionStore()
-  /** The unfinished session to go on with, newest first; null when there is none. */
-  const resumable = ref<Session | null>(null)
-  /** While the database has not said whether there is one: how high its card will be, in CSS pixels; 0 for none. */
-  const expectedHeight = ref(0)
+  /** The unfinished session to go on with, newest first; null when there is none, undefined until the database has told. */
+  const resumable = shallowRef<Session | null>()
+  /** What was noted of it last, by this tab or another. */
+  const hint = shallowRef(waitingHint())
 
   /** What memory says is to be done today; null until that is known. */
   const due = shallowRef<DueToday | null>(null)
@@ -171,32 +170,25 @@ export const useRoundsStore = defineStore('rounds', () => {
     return running.start(plan, shown?.shownAt)
   }
 
-  /** What can be said of it at once: the one found or noted last may have ended since. `findResumable` then settles it. */
+  // The round on the screen is the one to go on with, until it ends or turns out to be deleted.
+  watch([() => running.session, () => running.gone], ([session, gone]) => {
+    if (session?.phase === 'running') resumable.value = session
+    else if (gone || (session && session.plan.id === resumable.value?.plan.id)) resumable.value = null
+  })
+
+  /** Has 今日 begin with what was noted, since another tab may have ended a round or begun one. `findResumable` settles it. */
   function expectResumable(): void {
-    const height = unfinishedHeight()
-    resumable.value = height === 0 ? null : (resumable.value ?? noted())
-    expectedHeight.value = resumable.value ? 0 : height
-  }
-
-  /** The round noted last, where its question is noted too: it can be gone on with before anything is loaded. */
-  function noted(): Session | null {
-    const session = notedSession()
-    const asked = session?.plan.questions[session.position]
-    return session && asked !== undefined && bank.takeNoted(asked) ? session : null
-  }
-
-  /** Its card stands on the screen, that many CSS pixels high. */
-  function resumeDrawn(height: number): void {
-    noteUnfinished(true, height)
+    hint.value = waitingHint()
+    if (hint.value?.session !== resumable.value?.plan.id) resumable.value = undefined
   }
 
   async function findResumable(): Promise<void> {
-    try {
-      resumable.value = (await (await storage.ready()).latestRunningSession()) ?? null
-      noteUnfinished(resumable.value !== null)
-    } finally {
-      expectedHeight.value = 0
-    }
+    const before = resumable.value
+    const kept = await storage.ready()
+    // A round's text may say the title of its chapter.
+    const [found] = await Promise.all([kept.latestRunningSession(), bank.loadIndex().catch(() => undefined)])
+    // Unless a round was begun meanwhile.
+    if (resumable.value === before) resumable.value = found ?? null
   }
 
   // Chance enters here and nowhere else; everything after it follows from the seed.
@@ -207,7 +199,7 @@ export const useRoundsStore = defineStore('rounds', () => {
   return {
     once,
     resumable,
-    expectedHeight,
+    hint,
     due,
     practise,
     practiseQuestions,
@@ -216,7 +208,6 @@ export const useRoundsStore = defineStore('rounds', () => {
     reviewDue,
     wrongAgain,
     expectResumable,
-    resumeDrawn,
     findResumable,
     findDue,
   }

@@ -34,6 +34,7 @@ import {
   isOpen,
   markMisTapped,
   nextUnanswered,
+  placeToGoOn,
   reopenSession,
   startSession,
   tallyOf,
@@ -41,7 +42,6 @@ import {
 import type { GivenAnswer, RunningSession, Session, SessionId, SessionPlan } from '../quiz/session.ts'
 import { useBankStore } from './bank.ts'
 import { nowMs, readClocks, studyDayAt } from './clock.ts'
-import { noteUnfinished } from '../db/unfinished-note.ts'
 import { useFirstStepsStore } from './first-steps.ts'
 import { useLearnerStore } from './learner.ts'
 import { useSavingStore } from './saving.ts'
@@ -121,19 +121,20 @@ export const useSessionStore = defineStore('session', () => {
     show(time.value ? startContest(started, time.value) : started)
     if (since !== undefined) shownAt.value = since
     if (session.value) void saving.progress(session.value)
-    noteUnfinished(true)
     return plan.id
   }
 
   /**
    * Draws a round outside contests from its note, at once. `open` then compares it with what is stored; nothing of
-   * it is written before `mayWrite` has resolved to true. Returns whether there was such a note.
+   * it is written before `mayWrite` has resolved to true. Returns whether it was drawn: there is a note, and nobody who
+   * `goesOn` from it to another question.
    */
-  function drawNoted(id: SessionId, mayWrite: Promise<boolean>): boolean {
+  function drawNoted(id: SessionId, mayWrite: Promise<boolean>, goesOn = false): boolean {
     if (session.value?.plan.id === id) return false
     const noted = notedSession(id)
-    const asked = noted?.plan.questions[noted.position]
-    if (!noted || asked === undefined || !bank.takeNoted(asked)) return false
+    if (!noted || (goesOn && placeToGoOn(noted) !== noted.position)) return false
+    const asked = noted.plan.questions[noted.position]
+    if (asked === undefined || !bank.takeNoted(asked)) return false
     saving.waitFor(mayWrite)
     gone.value = false
     unchecked = id
@@ -142,8 +143,11 @@ export const useSessionStore = defineStore('session', () => {
     return true
   }
 
-  /** Puts a stored session on the screen. Resolves to false when there is none of that id. */
-  async function open(id: SessionId): Promise<boolean> {
+  /**
+   * Puts a stored session on the screen; for somebody who `goesOn`, at the next question where this one has its verdict.
+   * Resolves to false when there is none of that id.
+   */
+  async function open(id: SessionId, goesOn = false): Promise<boolean> {
     gone.value = false
     const current = session.value
     if (current?.plan.id === id && unchecked === id) {
@@ -151,7 +155,7 @@ export const useSessionStore = defineStore('session', () => {
       void saving.confirmJournal()
       // Later questions, and the one on the screen as the bank has it now. A failure is told when one is reached.
       void loadFor(current.plan, current.position).catch(() => (others.value = 'failed'))
-      void checkNoted(current)
+      void checkNoted(current, goesOn)
       return true
     }
     if (current?.plan.id === id) {
@@ -161,14 +165,15 @@ export const useSessionStore = defineStore('session', () => {
       await loadFor(plan, position)
       // The time away is not time spent on the question, except in a contest, whose clock goes on.
       shownAt.value = nowMs()
-      tick()
-      return true
+    } else {
+      const stored = await (await storage.ready()).session(id)
+      if (!stored) return false
+      await loadFor(stored.plan, stored.position)
+      showStored(stored)
+      noteSession(stored)
     }
-    const stored = await (await storage.ready()).session(id)
-    if (!stored) return false
-    await loadFor(stored.plan, stored.position)
-    showStored(stored)
-    noteSession(stored)
+    // Before the clock: a verdict that it has given meanwhile was not seen.
+    if (goesOn) passVerdict()
     tick()
     return true
   }
@@ -180,11 +185,10 @@ export const useSessionStore = defineStore('session', () => {
     if (ended?.phase !== 'finished' || ended.plan.contest || !ended.given.some(isOpen)) return
     show(reopenSession(ended, nowMs()))
     if (session.value) void saving.progress(session.value)
-    noteUnfinished(true)
   }
 
   /** Compares a round that was drawn from its note with what is stored, which may have gone on in another tab. */
-  async function checkNoted(noted: Session): Promise<void> {
+  async function checkNoted(noted: Session, goesOn: boolean): Promise<void> {
     const { id } = noted.plan
     try {
       const kept = await storage.ready()
@@ -194,6 +198,7 @@ export const useSessionStore = defineStore('session', () => {
       if (stored && stored.touchedAt > shown.touchedAt) {
         await loadFor(stored.plan, stored.position)
         showStored(stored)
+        if (goesOn) passVerdict()
       } else if (!stored && kept.kind === 'kept' && noted.given.some((given) => given !== null)) {
         // It was stored with its first answer at the latest, so it has been deleted since.
         forgetSession()
@@ -203,6 +208,11 @@ export const useSessionStore = defineStore('session', () => {
     } catch {
       // Told as a fault of the storage; the round goes on, and its answers wait in the journal.
     }
+  }
+
+  /** On from a question that has its verdict, unless the round ends with it. */
+  function passVerdict(): void {
+    if (given.value && !over.value) next()
   }
 
   function showStored(stored: Session): void {
@@ -445,7 +455,6 @@ export const useSessionStore = defineStore('session', () => {
 
   function closed(current: RunningSession, moment: number): Session {
     firstSteps.take('finishedRound')
-    noteUnfinished(false)
     const settled = timed(showPlace(current, current.position, moment), true)
     const finished = finishSession(settled, moment)
     // What ran out while the page was closed ended at its deadline, not when it was found.

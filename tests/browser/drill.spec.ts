@@ -66,8 +66,7 @@ test('a slip becomes a drill, cools after three clean rounds on two days, and co
   await visit(page, '/review')
   await expect(page.getByTestId('open-drill')).toHaveText('别弄混：常选错的 1 组')
   // Taken back as a mis-tap, the slip was none.
-  await visit(page, '/')
-  await page.getByTestId('resume').click()
+  await page.goBack()
   await page.getByTestId('mis-tap').click()
   await expect(page.getByTestId('feedback')).toContainText('这题不算')
   await visit(page, '/review')

@@ -44,8 +44,9 @@ test('open fails for a moment: the round is offered all the same', async ({ page
   })
   await page.goto('about:blank')
   await page.goto('./')
+  await expect(page.locator('[data-testid=start-due][data-questions]')).toBeVisible()
   await page.getByTestId('resume').click()
-  await expect(page.getByTestId('feedback')).toHaveAttribute('data-saved', 'true')
+  await expect(page.getByTestId('place')).toHaveText('2 / 20')
   await expect(page.getByTestId('not-kept')).toHaveCount(0)
 })
 
@@ -233,7 +234,6 @@ test('older code, newer data: everything can be read, nothing is written', async
   await expect(page.getByTestId('wrong-row')).toHaveCount(1)
   await visit(page, '/')
   await page.getByTestId('resume').click()
-  await goOn(page)
   await answer(page, key, 'right', { saved: false })
   expect(await storedAttempts(page)).toHaveLength(1)
 })

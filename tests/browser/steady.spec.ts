@@ -59,7 +59,7 @@ for (const [look, settings] of [
       await expect(page.getByTestId('resume')).toHaveCount(0)
       await page.reload()
       await expect(page.getByTestId('start-review')).toBeVisible()
-      await expect(page.locator('.room')).toHaveCount(0)
+      await expect(page.getByTestId('resume')).toHaveCount(0)
       await expectNoShift(page, 'after its end')
     })
 
@@ -103,7 +103,7 @@ test('in 长辈模式, the button that reads aloud comes late into the room that
 })
 
 for (const textScale of [100, 150, 200])
-  test(`at ${textScale} %, the room for a round that waits is as high as its card before one was ever drawn`, async ({
+  test(`at ${textScale} %, the card of a round that waits is as high before the app is there`, async ({
     page,
     key,
   }) => {
@@ -114,7 +114,6 @@ for (const textScale of [100, 150, 200])
     await page.addInitScript(() => {
       const heights: number[] = []
       Object.assign(window, { heights })
-      // From the first frame on, since the room may be gone with the next.
       requestAnimationFrame(function look() {
         const card = document.querySelector('[aria-labelledby=resume-title]')
         if (card) heights.push(Math.round(card.getBoundingClientRect().height))

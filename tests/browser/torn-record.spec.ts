@@ -7,7 +7,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './support/app-test.ts'
 import { killAllChromium, startChromium } from './support/chromium-process.ts'
 import { storedAttempts } from './support/database.ts'
-import { answer, goOn, questionOn } from './support/play.ts'
+import { answer } from './support/play.ts'
 
 /** https://github.com/google/leveldb/blob/main/doc/log_format.md */
 const BLOCK_BYTES = 32_768
@@ -35,9 +35,9 @@ test("app or browser killed within a record of LevelDB's log, and again after th
   const second = await startChromium(profile)
   const next = await opened(second.context.pages()[0], home)
   await next.getByTestId('resume').click()
-  await expect(questionOn(next)).toBeVisible()
+  // What was noted of the round may be older than the kill.
+  await expect(next.getByTestId('place')).toHaveText('2 / 20')
   expect(await idsIn(next)).toEqual(ids)
-  await goOn(next)
   await answer(next, key, 'right')
   ids.splice(0, ids.length, ...(await idsIn(next)))
   await second.kill()

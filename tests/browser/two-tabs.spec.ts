@@ -177,8 +177,11 @@ class OpenAnew extends InTab {
   async act(world: World): Promise<void> {
     await world.page(this.tab).close()
     await world.open(this.tab)
-    const resume = world.page(this.tab).getByTestId('resume')
-    if (await resume.isVisible()) await resume.click()
+    const page = world.page(this.tab)
+    if (!(await page.getByTestId('resume').isVisible())) return
+    await page.getByTestId('resume').click()
+    // 今日 stays until the app is there.
+    await expect(page.getByTestId('start-practice')).toHaveCount(0)
   }
 }
 

@@ -9,6 +9,7 @@ import {
   markMisTapped,
   missedQuestions,
   nextUnanswered,
+  placeToGoOn,
   reopenSession,
   startSession,
   tallyOf,
@@ -149,6 +150,17 @@ describe('a session under any handling', () => {
         expect(finishSession(session, 0).touchedAt).toBe(session.touchedAt)
       }),
     )
+  })
+})
+
+describe('placeToGoOn', () => {
+  it.each([
+    ['an open question', with3([right, null, null], 1), 1],
+    ['past one that is answered', with3([right, null, null], 0), 1],
+    ['where one was left out, past the last', with3([null, right, right], 2), 0],
+    ['at the last verdict, where none is open', with3([right, right, wrong], 1), 1],
+  ])('is %s', (_what, session, place) => {
+    expect(placeToGoOn(session)).toBe(place)
   })
 })
 

@@ -36,13 +36,13 @@ const sleep = wallMoves
 const setClock = wallMoves
 
 /** The page is gone for a while and then opened again; a new page begins with a new steady clock. */
-async function away(ms: number, id: SessionId = ID): Promise<Play> {
+async function away(ms: number, id: SessionId = ID, goesOn = false): Promise<Play> {
   await nextPageLoad()
   useStorageOf(disk)
   wallMoves(ms)
   steady = 17.3
   const play = useSessionStore()
-  expect(await play.open(id)).toBe(true)
+  expect(await play.open(id, goesOn)).toBe(true)
   return play
 }
 
@@ -275,6 +275,36 @@ describe('questions with a clock', () => {
     expect(back.given).toMatchObject({ answer: [], right: false, elapsedMs: 20 * SECOND })
     expect(back.next()).toBe(false)
     expect(back.remainingMs).toBe(20 * SECOND)
+  })
+
+  it('are gone on with past a verdict that was seen, and the next has all its time', async () => {
+    const play = await playing({ ...RULES, feedback: 'each' })
+    pass(5 * SECOND)
+    play.choose(['b'])
+    play.confirm()
+    await allSaved()
+    const back = await away(DAY, ID, true)
+    expect(back.session?.position).toBe(1)
+    expect(back.given).toBeNull()
+    expect(back.remainingMs).toBe(20 * SECOND)
+  })
+
+  it('are told of where their time ran out meanwhile, also to somebody who goes on', async () => {
+    await playing({ ...RULES, feedback: 'each' })
+    await allSaved()
+    const back = await away(DAY, ID, true)
+    expect(back.session?.position).toBe(0)
+    expect(back.given).toMatchObject({ answer: [], right: false })
+  })
+
+  it('end at the miss that ended the go, also for somebody who goes on', async () => {
+    const play = await playing({ ...RULES, feedback: 'each', ending: { kind: 'first-miss' } })
+    play.choose(['a'])
+    play.confirm()
+    await allSaved()
+    const back = await away(DAY, ID, true)
+    expect(back.session?.position).toBe(0)
+    expect(back.over).toBe(true)
   })
 
   it('get no new time by a reload or a pause', async () => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { forgetSession } from '../../src/db/session-note.ts'
+import { nextTick } from 'vue'
+import { keepWaitingHint } from '../../src/db/waiting-hint.ts'
 import { ONE_TAP_PRACTICE } from '../../src/quiz/practice.ts'
 import { missedQuestions } from '../../src/quiz/session.ts'
 import type { SessionId } from '../../src/quiz/session.ts'
@@ -22,6 +23,9 @@ beforeEach(async () => {
 afterEach(() => {
   vi.useRealTimers()
 })
+
+/** What is noted of a round that waits. */
+const HINT = { session: sessionId('session-1'), text: '随手练 · 第 2 题，共 20 题' }
 
 const ALL = { scope: { kind: 'everything' }, order: 'authored', count: 'all' } as const
 
@@ -225,51 +229,51 @@ describe('findResumable', () => {
     expect(rounds.resumable?.position).toBe(2)
   })
 
-  it('offers the round answered last on the next page, before the database is opened', async () => {
-    await useRoundsStore().practise(ALL)
-    await play(() => false, 1)
-    const { id } = useSessionStore().session?.plan ?? {}
+  it('knows nothing before the database has told, but what was noted', async () => {
+    keepWaitingHint(HINT)
     await nextPageLoad()
     const rounds = useRoundsStore()
     rounds.expectResumable()
-    expect(rounds.resumable?.plan.id).toBe(id)
-    expect(rounds.expectedHeight).toBe(0)
+    expect(rounds.resumable).toBeUndefined()
+    expect(rounds.hint).toEqual(HINT)
     expect(useStorageStore().status).toBe('closed')
-  })
-
-  it('keeps room on the next page for a round whose question is not noted, until the database has answered', async () => {
-    await useRoundsStore().practise(ALL)
-    await play(() => false, 1)
-    forgetSession()
-    await nextPageLoad()
-    const rounds = useRoundsStore()
-    rounds.expectResumable()
-    expect(rounds.expectedHeight).toBeGreaterThan(0)
     await rounds.findResumable()
-    expect(rounds.expectedHeight).toBe(0)
-    expect(rounds.resumable).not.toBeNull()
-  })
-
-  it('is not shown as waiting after its end, nor expected', async () => {
-    const rounds = useRoundsStore()
-    await rounds.practise(ALL)
-    await play(() => false, 1)
-    await rounds.findResumable()
-    expect(rounds.resumable).not.toBeNull()
-    useSessionStore().finish()
-    rounds.expectResumable()
     expect(rounds.resumable).toBeNull()
-    expect(rounds.expectedHeight).toBe(0)
   })
 
-  it('corrects a note of a round that is not there', async () => {
-    await useRoundsStore().practise(ALL)
-    useStorageOf({})
+  it('follows the round on the screen to its end', async () => {
     const rounds = useRoundsStore()
+    const id = await rounds.practise(ALL)
+    await play(() => false, 1)
+    expect(rounds.resumable?.plan.id).toBe(id)
+    expect(rounds.resumable?.position).toBe(1)
+    useSessionStore().finish()
+    await nextTick()
+    expect(rounds.resumable).toBeNull()
+  })
+
+  it('does not say what it knows of a round that another tab has ended', async () => {
+    const rounds = useRoundsStore()
+    const session = (await rounds.practise(ALL)) ?? sessionId('')
+    keepWaitingHint({ ...HINT, session })
     rounds.expectResumable()
-    await rounds.findResumable()
+    expect(rounds.resumable?.plan.id).toBe(session)
+    keepWaitingHint(null)
     rounds.expectResumable()
-    expect(rounds.expectedHeight).toBe(0)
+    expect(rounds.resumable).toBeUndefined()
+    expect(rounds.hint).toBeNull()
+  })
+
+  it('keeps to a round that was begun while the database was asked', async () => {
+    let tell = (): void => undefined
+    const asked = new Promise<void>((resolve) => (tell = resolve))
+    useStorageOf({ latestRunningSession: () => asked.then(() => undefined) })
+    const rounds = useRoundsStore()
+    const finding = rounds.findResumable()
+    const id = await rounds.practise(ALL)
+    tell()
+    await finding
+    expect(rounds.resumable?.plan.id).toBe(id)
   })
 
   it('finds none when all are finished', async () => {

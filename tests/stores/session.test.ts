@@ -327,6 +327,47 @@ describe('a round that this tab comes back to', () => {
   })
 })
 
+describe('a round that somebody goes on with', () => {
+  async function answered(count: number) {
+    const play = await started()
+    for (let at = 0; at < count; at++) {
+      if (at > 0) play.next()
+      if (play.question) play.choose(rightAnswer(play.question))
+      play.confirm()
+      await until(() => play.saveState === 'saved')
+    }
+    await nextPageLoad()
+    return useSessionStore()
+  }
+
+  it('stands at the next open question, while one that is opened by its address keeps its verdict', async () => {
+    const play = await answered(1)
+    await play.open(PLAN.id)
+    expect(play.session?.position).toBe(0)
+    expect(play.given).not.toBeNull()
+    await play.open(PLAN.id, true)
+    expect(play.session?.position).toBe(1)
+    expect(play.given).toBeNull()
+    await until(() => play.question !== undefined)
+    await play.open(PLAN.id, true)
+    expect(play.session?.position).toBe(1)
+  })
+
+  it('keeps the last verdict, which leads to the result', async () => {
+    const play = await answered(PLAN.questions.length)
+    await play.open(PLAN.id, true)
+    expect(play.session).toMatchObject({ phase: 'running', position: PLAN.questions.length - 1 })
+    expect(play.over).toBe(true)
+  })
+
+  it('is drawn from its note where its question is open, and not where it has its verdict', async () => {
+    const play = await answered(1)
+    expect(play.drawNoted(PLAN.id, Promise.resolve(true), true)).toBe(false)
+    expect(play.session).toBeNull()
+    expect(play.drawNoted(PLAN.id, Promise.resolve(true))).toBe(true)
+  })
+})
+
 describe('a round drawn from its note', () => {
   const later = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20))
 
@@ -397,6 +438,23 @@ describe('a round drawn from its note', () => {
     expect(play.session?.position).toBe(0)
     opens(kept)
     await until(() => play.session?.position === 4)
+  })
+
+  it('is gone on with past a verdict that its note, older than a kill, does not know', async () => {
+    const play = await started()
+    play.choose(['b'])
+    const draft = localStorage.getItem('bainian-qianti/session') ?? ''
+    vi.setSystemTime(NOON + HOUR)
+    play.confirm()
+    await until(() => play.saveState === 'saved')
+    const kept = await useStorageStore().ready()
+    const next = await reloadedWithoutDatabase()
+    localStorage.setItem('bainian-qianti/session', draft)
+    expect(next.play.drawNoted(PLAN.id, Promise.resolve(true), true)).toBe(true)
+    await next.play.open(PLAN.id, true)
+    expect(next.play.session?.position).toBe(0)
+    next.opens(kept)
+    await until(() => next.play.session?.position === 1)
   })
 
   it('is gone when its answers have been deleted', async () => {

@@ -54,6 +54,20 @@ describe('SessionPage', () => {
     expect(feedback(page).exists()).toBe(false)
   })
 
+  it('goes on past a verdict that was seen, and keeps the next when it is loaded anew', async () => {
+    const play = useSessionStore()
+    await play.start(PLAN)
+    play.choose(['b'])
+    play.confirm()
+    await until(() => play.saveState === 'saved')
+    pinia = await nextPageLoad()
+    const { page, router } = mountPage(SessionPage, pinia, { id: PLAN.id, goesOn: true })
+    await until(() => page.find('h1').exists())
+    heading(page, '青山村做了哪些事？')
+    expect(feedback(page).exists()).toBe(false)
+    expect(router.currentRoute.value.fullPath).toBe(`/session/${PLAN.id}`)
+  })
+
   it('lets the verdict be felt, when asked to', async () => {
     const vibrate = vi.fn(() => true)
     vi.stubGlobal('navigator', Object.assign(Object.create(navigator), { vibrate }))

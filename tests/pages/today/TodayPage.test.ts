@@ -1,5 +1,6 @@
 import type { Pinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { keepWaitingHint } from '../../../src/db/waiting-hint.ts'
 import TodayPage from '../../../src/pages/today/TodayPage.vue'
 import { finishSession, goTo } from '../../../src/quiz/session.ts'
 import { useAppStatusStore } from '../../../src/stores/app-status.ts'
@@ -91,18 +92,27 @@ describe('TodayPage', () => {
     const { page } = await opened()
     heading(page, '接着答')
     expect(page.text()).toContain('随手练 · 第 2 题，共 3 题')
-    expect(link(page, '继续').attributes('href')).toBe('/session/session-1')
+    expect(link(page, '继续').attributes('href')).toBe('/session/session-1?on')
   })
 
-  it('keeps room for a round that waits, until it is known', async () => {
-    localStorage.setItem('bainian-qianti/unfinished', '212')
+  it('offers the round that was noted, until the database tells of it', async () => {
+    keepWaitingHint({ session: sessionId('session-1'), text: '随手练 · 第 1 题，共 3 题' })
     await (await kept()).saveSession(goTo(aSession(), 1, NOON))
+    pinia = await nextPageLoad()
     const { page } = mountPage(TodayPage, pinia)
-    const room = page.get<HTMLElement>('.room')
-    expect(room.element.style.getPropertyValue('--resume-height')).toBe('212px')
+    expect(page.get('.hero').text()).toContain('第 1 题，共 3 题')
+    expect(link(page, '继续').attributes('href')).toBe('/session/session-1?on')
     expect(page.get('[data-testid=start-practice]').classes()).not.toContain('main')
-    await until(() => page.find('[data-testid=resume]').exists())
-    expect(page.find('.room').exists()).toBe(false)
+    await until(() => page.get('.hero').text().includes('第 2 题，共 3 题'))
+  })
+
+  it('takes the offer away when the database has no such round', async () => {
+    keepWaitingHint({ session: sessionId('session-1'), text: '随手练 · 第 1 题，共 3 题' })
+    pinia = await nextPageLoad()
+    const { page } = mountPage(TodayPage, pinia)
+    expect(page.find('[data-testid=resume]').exists()).toBe(true)
+    await until(() => !page.find('[data-testid=resume]').exists())
+    expect(page.get('[data-testid=start-practice]').classes()).toContain('main')
   })
 
   it('names no number of due or missed questions before it is known', async () => {

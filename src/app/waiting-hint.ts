@@ -1,0 +1,23 @@
+import { watch } from 'vue'
+import { roundText } from '../components/topic-text.ts'
+import { keepWaitingHint } from '../db/waiting-hint.ts'
+import { useI18n } from '../locales/i18n.ts'
+import { useBankStore } from '../stores/bank.ts'
+import { useRoundsStore } from '../stores/rounds.ts'
+
+/** Notes which round waits, whenever it is another or has come further, for the next time the app is opened. */
+export function noteWaitingRound(): void {
+  const { t } = useI18n()
+  const bank = useBankStore()
+  const rounds = useRoundsStore()
+  watch(
+    [
+      () => rounds.resumable?.plan.id,
+      // Undefined as long as nothing is known.
+      () => rounds.resumable && roundText(rounds.resumable, t, bank.chapterTitle),
+    ],
+    ([session, text]) => {
+      if (text !== undefined) keepWaitingHint(session && text ? { session, text } : null)
+    },
+  )
+}
