@@ -1,6 +1,7 @@
 // The straight way of doing what the rules do: what anyone would write first, to have something to hold them against.
 import { isCorrection } from '../../src/quiz/attempt.ts'
 import type { LogEntry } from '../../src/quiz/attempt.ts'
+import { pointsOf } from '../../src/quiz/contest/rules.ts'
 import type { ContestRules } from '../../src/quiz/contest/rules.ts'
 import { rightAnswer } from '../../src/quiz/judging.ts'
 import { daysUntil, recallAfter } from '../../src/quiz/memory/curve.ts'
@@ -34,7 +35,7 @@ export function naivePoints(
   return paper.reduce((sum, question, at) => {
     const wanted = JSON.stringify([...rightAnswer(question)].sort())
     return (
-      sum + (JSON.stringify([...(answers[at] ?? [])].sort()) === wanted ? rules.points[question.form] : 0)
+      sum + (JSON.stringify([...(answers[at] ?? [])].sort()) === wanted ? pointsOf(rules, question.form) : 0)
     )
   }, 0)
 }

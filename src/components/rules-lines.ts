@@ -1,6 +1,6 @@
 import { answerStyle } from '../quiz/contest/contest-session.ts'
 import { mostPoints } from '../quiz/contest/check-rules.ts'
-import { questionCount } from '../quiz/contest/rules.ts'
+import { pointsOf, questionCount } from '../quiz/contest/rules.ts'
 import type { ContestRules } from '../quiz/contest/rules.ts'
 import { FORMS } from '../quiz/question.ts'
 import type { Form } from '../quiz/question.ts'
@@ -85,13 +85,13 @@ function clockLine({ clock, mayPause }: ContestRules, { t, duration }: RulesWord
 
 function pointsLines(rules: ContestRules, { t }: RulesWording): string[] {
   const used = FORMS.filter((form) => rules.draw.some((group) => group.forms.includes(form)))
-  const same = new Set(used.map((form) => rules.points[form])).size === 1
+  const same = new Set(used.map((form) => pointsOf(rules, form))).size === 1
   const [first = 'single'] = used
   const lines = same
-    ? [t('rules.pointsEach', { n: rules.points[first] })]
+    ? [t('rules.pointsEach', { n: pointsOf(rules, first) })]
     : [
         t('rules.pointsByForm', {
-          list: used.map((form) => `${t(`forms.${form}`)} ${rules.points[form]}`).join(t('join.list')),
+          list: used.map((form) => `${t(`forms.${form}`)} ${pointsOf(rules, form)}`).join(t('join.list')),
         }),
       ]
   if (used.includes('multiple')) lines.push(t(`rules.multiple.${rules.multiple}`))

@@ -1,5 +1,7 @@
 // A paper as it stands on a sheet: questions with empty boxes, and the key that belongs to it.
 
+import { pointsOf } from '../quiz/contest/rules.ts'
+import type { ContestRules } from '../quiz/contest/rules.ts'
 import { shownOptions } from '../quiz/option-order.ts'
 import { rightAnswer } from '../quiz/judging.ts'
 import type { Form, Question } from '../quiz/question.ts'
@@ -34,7 +36,7 @@ export interface SheetWords {
 /** The questions in the paper's order, their options as every phone with this code shows them. */
 export function sheetQuestions(
   questions: readonly Question[],
-  points: Readonly<Record<Form, number>> | null,
+  points: ContestRules['points'] | null,
   seed: string,
   words: SheetWords,
 ): SheetQuestion[] {
@@ -44,7 +46,7 @@ export function sheetQuestions(
       number: at + 1,
       question,
       form: question.form,
-      points: points?.[question.form] ?? null,
+      points: points && pointsOf({ points }, question.form),
       options,
       left: question.form === 'match' ? question.left.map(({ text }) => text) : [],
       key: keyText(question, options),

@@ -12,6 +12,8 @@ export const studyDay = v.pipe(v.number(), v.integer(), v.minValue(-1), v.maxVal
 export const LONGEST_MS = 400 * 24 * 3_600_000
 export const duration = v.pipe(v.number(), v.minValue(0), v.maxValue(LONGEST_MS))
 export const points = v.pipe(v.number(), v.minValue(-1e6), v.maxValue(1e6))
+/** One of a list that a newer version may have made longer, such as the forms. */
+export const word = v.pipe(v.string(), v.regex(/^[a-z][a-zA-Z0-9-]{0,39}$/))
 /** Of things in one list or session. */
 export const MOST_PLACES = 5000
 export const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1e7))

@@ -18,26 +18,27 @@ export interface HandedOut {
   readonly at: number
 }
 
-const papers = v.pipe(
-  v.array(
-    v.object({
-      code: v.pipe(v.string(), v.maxLength(400)),
-      name: v.pipe(v.string(), v.maxLength(40)),
-      format: v.picklist(PRESET_IDS),
-      at: v.pipe(v.number(), v.minValue(0), v.maxValue(Date.UTC(2100, 0, 1))),
-    }),
-  ),
-  v.maxLength(MOST_PAPERS),
-)
+const paper = v.object({
+  code: v.pipe(v.string(), v.maxLength(400)),
+  name: v.pipe(v.string(), v.maxLength(40)),
+  format: v.picklist(PRESET_IDS),
+  at: v.pipe(v.number(), v.minValue(0), v.maxValue(Date.UTC(2100, 0, 1))),
+})
 
-/** Newest first. */
+/** Newest first. A paper of a format that only a newer version knows is kept and not shown. */
 export function papersHandedOut(): readonly HandedOut[] {
-  const parsed = v.safeParse(papers, read('papers-handed-out'))
-  return parsed.success ? parsed.output : []
+  return allPapers().filter((one) => v.is(paper, one))
 }
 
-export function keepPapersHandedOut(list: readonly HandedOut[]): void {
-  keep('papers-handed-out', list.slice(0, MOST_PAPERS))
+/** Puts a paper in front of the others; the same code stands there once. */
+export function keepPaperHandedOut(newest: HandedOut): void {
+  const others = allPapers().filter((one) => (one as Partial<HandedOut> | null)?.code !== newest.code)
+  keep('papers-handed-out', [newest, ...others].slice(0, MOST_PAPERS))
+}
+
+function allPapers(): readonly unknown[] {
+  const kept = read('papers-handed-out')
+  return Array.isArray(kept) ? kept.slice(0, MOST_PAPERS) : []
 }
 
 /** As it was kept, or undefined; the page that kept it knows what it may be. */

@@ -89,7 +89,11 @@ export function dexieStorage(
       const running = db.sessions
         .where('[phase+touchedAt]')
         .between(['running', Dexie.minKey], ['running', Dexie.maxKey])
-      return readSession(await running.last())
+      // What a newer version has begun cannot be read here, and hides nothing that was begun before.
+      const newest = await running.last()
+      const session = readSession(newest)
+      if (session || !newest) return session
+      return (await running.reverse().limit(20).toArray()).map(readSession).find((older) => older)
     },
     dailySession: async (bank, day) => {
       // One, unless two tabs began the day at once; then the one that was played last.

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
-import { count, duration, moment } from './bounds.ts'
+import { count, duration, moment, word } from './bounds.ts'
 import { FORMS } from '../quiz/question.ts'
-import { PRESET_IDS } from '../quiz/contest/rules.ts'
+import { PRESET_IDS, USUAL_RULES } from '../quiz/contest/rules.ts'
 import type { ContestRules } from '../quiz/contest/rules.ts'
 import type { FormatRow } from './database.ts'
 
@@ -11,7 +11,7 @@ const points = v.pipe(v.number(), v.minValue(0), v.maxValue(1e6))
 const seasonDays = v.pipe(count, v.maxValue(366))
 
 /** Rules as they were when the go began: a later version of a preset must not change an old result. */
-export const storedRules = v.object({
+const wholeRules = v.object({
   id: v.picklist(PRESET_IDS),
   name: v.pipe(v.string(), v.maxLength(40)),
   draw: v.pipe(v.array(v.object({ forms: v.pipe(v.array(form), v.maxLength(20)), count })), v.maxLength(20)),
@@ -22,14 +22,7 @@ export const storedRules = v.object({
     v.object({ kind: v.literal('question'), limitMs: duration }),
   ]),
   feedback: v.picklist(['each', 'end']),
-  points: v.object({
-    single: points,
-    multiple: points,
-    judge: points,
-    blank: points,
-    order: points,
-    match: points,
-  }),
+  points: v.record(word, points),
   multiple: v.picklist(['all-or-nothing', 'part', 'plus-minus']),
   speedStepMs: duration,
   penalty: points,
@@ -51,6 +44,13 @@ export const storedRules = v.object({
   tieBreak: v.array(v.picklist(['time', 'finished'])),
   mayPause: v.boolean(),
 })
+
+/** What an older version did not know of takes its usual value. */
+export const storedRules = v.pipe(
+  v.looseObject({}),
+  v.transform((rules) => ({ ...USUAL_RULES, ...rules })),
+  wholeRules,
+)
 
 export const storedContestPlan = v.object({
   rules: storedRules,

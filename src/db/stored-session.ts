@@ -74,7 +74,7 @@ const state = {
   touchedAt: moment,
 }
 
-const storedSession = v.pipe(
+export const storedSession = v.pipe(
   v.variant('phase', [
     v.object({ phase: v.literal('running'), ...state }),
     v.object({ phase: v.literal('finished'), ...state, finishedAt: moment }),

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
-import { formatDraft, keepFormatDraft, keepPapersHandedOut, papersHandedOut } from '../db/contest-notes.ts'
+import { formatDraft, keepFormatDraft, keepPaperHandedOut, papersHandedOut } from '../db/contest-notes.ts'
 import type { HandedOut } from '../db/contest-notes.ts'
 import type { ContestRules } from '../quiz/contest/rules.ts'
 import { nowMs } from './clock.ts'
@@ -13,8 +13,7 @@ export const useOrganiserStore = defineStore('organiser', () => {
 
   /** Notes a code that was made to be given to others. The newest stands first. */
   function handOut(code: string, { id, name }: Pick<ContestRules, 'id' | 'name'>): void {
-    const others = papersHandedOut().filter((paper) => paper.code !== code)
-    keepPapersHandedOut([{ code, name, format: id, at: nowMs() }, ...others])
+    keepPaperHandedOut({ code, name, format: id, at: nowMs() })
     papers.value = papersHandedOut()
   }
 

@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { reactive } from 'vue'
 import type { AppDatabase } from '../../src/db/database.ts'
 import { dexieStorage, rebuildRecords } from '../../src/db/dexie-storage.ts'
+import { sessionRow } from '../../src/db/stored-session.ts'
 import { memoryStorage } from '../../src/db/memory-storage.ts'
 import { emptyDrillRecord } from '../../src/quiz/confusion/drill-round.ts'
 import { emptySlipRecord } from '../../src/quiz/confusion/slips.ts'
@@ -22,6 +23,7 @@ import {
   attemptId,
   DAY,
   NOON,
+  sessionId,
   TODAY,
 } from '../support/log.ts'
 import { factId } from '../support/questions.ts'
@@ -29,6 +31,23 @@ import { live, someSteps } from '../support/some-log.ts'
 import { describeStorage } from '../support/storage-contract.ts'
 
 describeStorage('dexieStorage', async () => dexieStorage(await freshDatabase()))
+
+describe('latestRunningSession', () => {
+  it('is not hidden by rounds of a newer version, which cannot be read', async () => {
+    const db = await freshDatabase()
+    const storage = dexieStorage(db)
+    await storage.saveSession(aSession())
+    for (const at of [1, 2]) {
+      const newer = { ...aSession({ id: sessionId(`newer-${at}`) }), touchedAt: NOON + at }
+      const topic = { kind: 'unheard-of' }
+      await db.sessions.put({ ...sessionRow(newer), session: { ...newer, plan: { ...newer.plan, topic } } })
+    }
+    expect((await storage.latestRunningSession())?.plan.id).toBe('session-1')
+    await db.sessions.delete(sessionId('session-1'))
+    expect(await storage.latestRunningSession()).toBeUndefined()
+    db.close()
+  })
+})
 
 async function derivedTables(db: AppDatabase) {
   return {

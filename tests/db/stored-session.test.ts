@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { readSession, sessionRow } from '../../src/db/stored-session.ts'
 import { draftAnswer, finishSession, giveAnswer, goTo } from '../../src/quiz/session.ts'
 import type { SessionTopic } from '../../src/quiz/session.ts'
+import { startContest } from '../../src/quiz/contest/contest-session.ts'
+import { startTime } from '../../src/quiz/contest/clock.ts'
+import { PRESETS } from '../../src/quiz/contest/presets.ts'
 import { aGiven, aPlan, aSession, NOON } from '../support/log.ts'
 
 const running = draftAnswer(goTo(giveAnswer(aSession(), aGiven(), NOON), 1, NOON), ['c'], NOON + 1)
@@ -40,6 +43,21 @@ describe('readSession', () => {
   ])('knows the topic %o', (topic) => {
     const session = aSession({ topic })
     expect(readSession(sessionRow(session))).toEqual(session)
+  })
+
+  it('gives rules of an older version the usual values of what they do not say', () => {
+    const { mayPause: _, tieBreak: __, ...older } = PRESETS.timed
+    const rules = { ...older, points: { single: 5 }, draw: [{ forms: ['single'], count: 2 }] }
+    const go = startContest(
+      aSession({ contest: { rules: PRESETS.timed, number: { deck: 1, go: 0 } } }),
+      startTime({ wall: NOON, tick: 0 } as never),
+    )
+    const stored = { ...go, plan: { ...go.plan, contest: { rules, number: { deck: 1, go: 0 } } } }
+    expect(readSession(rowWith(stored))?.plan.contest?.rules).toEqual({
+      ...rules,
+      mayPause: false,
+      tieBreak: ['time', 'finished'],
+    })
   })
 
   it('keeps that an answer was a mis-tap', () => {

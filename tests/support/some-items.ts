@@ -5,8 +5,12 @@ import { DEFAULT_WEIGHTS } from '../../src/quiz/memory/replay.ts'
 import { clockAt, tick } from '../../src/quiz/keeping/hybrid-clock.ts'
 import type { Item } from '../../src/quiz/keeping/item.ts'
 import type { JsonObject } from '../../src/quiz/keeping/json.ts'
+import type { Form } from '../../src/quiz/question.ts'
 import { aGiven, aMisTap, anAttempt, aPlan, aRound, attemptId, NOON, sessionId, TODAY } from './log.ts'
 import { factId, questionId } from './questions.ts'
+
+/** A word that stands in no list of this version. */
+const OF_A_LATER_VERSION = 'unheard-of' as never
 
 /** Rows are plain data; their interfaces only lack the index that JSON has. */
 const json = (value: object): JsonObject => JSON.parse(JSON.stringify(value)) as JsonObject
@@ -35,6 +39,7 @@ const attempt: fc.Arbitrary<Item> = fc
     right: fc.boolean(),
     stamp: moment,
     elapsedMs: fc.nat(600_000),
+    form: fc.constantFrom<Form[]>('single', 'blank', OF_A_LATER_VERSION),
     answer: fc.array(words, { maxLength: 3 }),
     later: fc.option(words, { nil: undefined }),
   })
@@ -56,8 +61,14 @@ const attempt: fc.Arbitrary<Item> = fc
   }))
 
 const correction: fc.Arbitrary<Item> = fc
-  .record({ id: fc.nat({ max: 5 }), of: fc.nat({ max: 9 }), question, stamp: moment })
-  .map(({ id, of, question, stamp }) => ({
+  .record({
+    id: fc.nat({ max: 5 }),
+    of: fc.nat({ max: 9 }),
+    question,
+    stamp: moment,
+    kind: fc.constantFrom('mis-tap' as const, OF_A_LATER_VERSION),
+  })
+  .map(({ id, of, question, stamp, kind }) => ({
     kind: 'correction',
     value: json({
       ...aMisTap(`d-${of}`, {
@@ -65,6 +76,7 @@ const correction: fc.Arbitrary<Item> = fc
         bank: bankOfId(id),
         question: questionId(question),
         madeAt: stamp,
+        kind,
       }),
       stamp,
     }),
@@ -98,8 +110,9 @@ const session: fc.Arbitrary<Item> = fc
     isFinished: fc.boolean(),
     places: fc.tuple(place, place, place),
     draft: fc.option(fc.array(words, { maxLength: 2 })),
+    form: fc.constantFrom<Form[]>('single', OF_A_LATER_VERSION),
   })
-  .map(({ id, kind, touchedAt, isFinished, places, draft }) => ({
+  .map(({ id, kind, touchedAt, isFinished, places, draft, form }) => ({
     kind: 'session',
     value: json({
       phase: isFinished ? 'finished' : 'running',
@@ -111,7 +124,10 @@ const session: fc.Arbitrary<Item> = fc
         createdAt: NOON - 1,
         ...(kind === 'contest' && {
           topic: { kind: 'contest', preset: 'timed' },
-          contest: { rules: PRESETS.timed, number: { deck: 7, go: 1 } },
+          contest: {
+            rules: { ...PRESETS.timed, draw: [{ forms: [form], count: 20 }] },
+            number: { deck: 7, go: 1 },
+          },
         }),
       }),
       ...(kind === 'contest' && { contest: CONTEST }),

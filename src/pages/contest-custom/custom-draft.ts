@@ -1,7 +1,9 @@
 import { visibleText } from '../../quiz/clean-text.ts'
 import { customDraw } from '../../quiz/contest/custom-draw.ts'
 import { PRESETS } from '../../quiz/contest/presets.ts'
+import { pointsOf } from '../../quiz/contest/rules.ts'
 import type { ContestRules, DrawGroup } from '../../quiz/contest/rules.ts'
+import { FORMS } from '../../quiz/question.ts'
 import type { Form } from '../../quiz/question.ts'
 
 /** The fields of the form, as plain values that inputs can hold. */
@@ -37,7 +39,7 @@ export function draftOf(rules: ContestRules = PRESETS.custom): CustomDraft {
   return {
     name: rules.name,
     counts: perForm((form) => rules.draw.reduce((sum, group) => sum + shareOf(form, group), 0)),
-    points: perForm((form) => rules.points[form]),
+    points: perForm((form) => pointsOf(rules, form)),
     chapters: [...rules.chapters],
     clock: clock.kind,
     paperMinutes: Math.floor(paper / 60),
@@ -131,12 +133,5 @@ function clockOf(draft: CustomDraft): ContestRules['clock'] {
 }
 
 function perForm(value: (form: Form) => number): Record<Form, number> {
-  return {
-    single: value('single'),
-    multiple: value('multiple'),
-    judge: value('judge'),
-    blank: value('blank'),
-    order: value('order'),
-    match: value('match'),
-  }
+  return Object.fromEntries(FORMS.map((form) => [form, value(form)])) as Record<Form, number>
 }

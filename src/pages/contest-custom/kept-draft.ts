@@ -21,12 +21,21 @@ const CHOICES: Readonly<Partial<Record<keyof CustomDraft, readonly string[]>>> =
 
 /** The draft kept for this source; null when there is none, or when what was kept is no draft. */
 export function draftKeptFor(source: string, kept: unknown): KeptDraft | null {
-  if (!isLike(kept, { source: '', draft: draftOf(), code: '' })) return null
-  const { draft } = kept as KeptDraft
+  if (!isLike(kept, { source: '', draft: {}, code: '' })) return null
+  // What an older version did not ask for stands as it does in a new form.
+  const usual = draftOf()
+  const { draft: typed, ...rest } = kept as KeptDraft
+  const draft = {
+    ...usual,
+    ...typed,
+    counts: { ...usual.counts, ...typed.counts },
+    points: { ...usual.points, ...typed.points },
+  }
+  if (!isLike(draft, usual)) return null
   const isSound = Object.entries(CHOICES).every(([key, all]) =>
     all.includes(String(draft[key as keyof CustomDraft])),
   )
-  return isSound && (kept as KeptDraft).source === source ? (kept as KeptDraft) : null
+  return isSound && rest.source === source ? { ...rest, draft } : null
 }
 
 /** Whether a value has the fields of a model, each of its type. An emptied number field holds ''. */

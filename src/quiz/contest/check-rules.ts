@@ -3,7 +3,7 @@ import { FORM_NUMBERS, NUMBERED_FORMS } from './code-numbers.ts'
 import { eligible } from './draw.ts'
 import { LONGEST_NAME, MOST_QUESTIONS, RULE_LIMITS } from './rule-limits.ts'
 import type { NumberField } from './rule-limits.ts'
-import { questionCount, TIE_BREAKS } from './rules.ts'
+import { pointsOf, questionCount, TIE_BREAKS } from './rules.ts'
 import type { ContestRules } from './rules.ts'
 
 /** What is wrong with custom rules, for the screen to put into words. */
@@ -101,7 +101,7 @@ function numbersOf(rules: ContestRules): readonly RuleNumber[] {
   const points = NUMBERED_FORMS.map((form) => ({
     field: 'points' as const,
     form,
-    wanted: rules.points[form],
+    wanted: pointsOf(rules, form),
   }))
   return [
     ...(clock.kind === 'none' ? [] : [{ field: clock.kind, wanted: clock.limitMs / 1000 }]),
@@ -149,7 +149,7 @@ function passProblems({ ending, ...rules }: ContestRules): RuleProblem[] {
 /** The score of a faultless paper, taking the dearest form of each group. */
 export function mostPoints(rules: Pick<ContestRules, 'draw' | 'points'>): number {
   return rules.draw.reduce(
-    (sum, group) => sum + group.count * Math.max(...group.forms.map((form) => rules.points[form])),
+    (sum, group) => sum + group.count * Math.max(...group.forms.map((form) => pointsOf(rules, form))),
     0,
   )
 }

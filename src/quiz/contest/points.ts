@@ -1,5 +1,6 @@
 import { isRight } from '../judging.ts'
 import type { Answer, MultipleQuestion, Question } from '../question.ts'
+import { pointsOf } from './rules.ts'
 import type { ContestRules } from './rules.ts'
 
 /** One reason for points, for the page that explains every one of them. */
@@ -27,7 +28,7 @@ export function pointsFor(
   elapsedMs: number,
 ): Points {
   const right = isRight(question, answer)
-  const full = rules.points[question.form]
+  const full = pointsOf(rules, question.form)
   if (right) {
     const lines: PointsLine[] = [{ kind: 'base', points: full }]
     const lost = speedLoss(rules, full, elapsedMs)
@@ -90,6 +91,6 @@ export function passIsOutOfReach(
   openQuestions: readonly Pick<Question, 'form'>[],
 ): boolean {
   if (rules.ending.kind !== 'pass') return false
-  const reachable = openQuestions.reduce((sum, question) => sum + rules.points[question.form], 0)
+  const reachable = openQuestions.reduce((sum, question) => sum + pointsOf(rules, question.form), 0)
   return toTenth(earned + reachable) < rules.ending.points
 }

@@ -1,7 +1,9 @@
 // Formats of contests that were really held, with where their rules were published. What a source leaves open is ours
 // and marked so.
 
+import { FORMS } from '../question.ts'
 import type { Form } from '../question.ts'
+import { USUAL_POINTS, USUAL_RULES } from './rules.ts'
 import type { ContestRules, PresetId } from './rules.ts'
 
 const SECOND = 1000
@@ -9,28 +11,11 @@ const MINUTE = 60 * SECOND
 
 const CHOICE_FORMS: readonly Form[] = ['single', 'multiple']
 
-function samePoints(points: number): Readonly<Record<Form, number>> {
-  return { single: points, multiple: points, judge: points, blank: points, order: points, match: points }
+function samePoints(points: number): ContestRules['points'] {
+  return Object.fromEntries(FORMS.map((form) => [form, points]))
 }
 
-const PLAIN = {
-  name: '',
-  chapters: [],
-  clock: { kind: 'none' },
-  feedback: 'end',
-  points: samePoints(1),
-  multiple: 'all-or-nothing',
-  speedStepMs: 0,
-  penalty: 0,
-  ending: { kind: 'paper' },
-  goesPerDay: 0,
-  goesInAll: 0,
-  standing: { kind: 'best' },
-  seasonDays: 0,
-  seasonMost: 0,
-  tieBreak: ['time', 'finished'],
-  mayPause: false,
-} as const satisfies Partial<ContestRules>
+const PLAIN = { ...USUAL_RULES, points: samePoints(USUAL_POINTS) }
 
 /** Hunan 2021, online round: https://m.shzx.org/a/28-174040-0.html. No time limit is published; we count up. */
 const bainian: ContestRules = {
@@ -91,7 +76,7 @@ const hundred: ContestRules = {
 const daily: ContestRules = {
   ...PLAIN,
   id: 'daily',
-  draw: [{ forms: ['single', 'multiple', 'judge', 'blank', 'order', 'match'], count: 10 }],
+  draw: [{ forms: FORMS, count: 10 }],
   feedback: 'each',
   goesPerDay: 1,
   mayPause: true,

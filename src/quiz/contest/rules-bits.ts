@@ -17,6 +17,7 @@ import {
 } from './code-numbers.ts'
 import { customDraw } from './custom-draw.ts'
 import { RULE_LIMITS } from './rule-limits.ts'
+import { USUAL_POINTS } from './rules.ts'
 import type { ContestClock, ContestRules } from './rules.ts'
 
 /** Places for forms. Those that no form has yet are there for forms to come. */
@@ -66,21 +67,21 @@ function readOptional(reader: BitReader, width: number): number {
 }
 
 function writePoints(writer: BitWriter, points: ContestRules['points']): void {
-  const isSame = NUMBERED_FORMS.every((form) => points[form] === points.single)
+  const said = NUMBERED_FORMS.flatMap((form) => points[form] ?? [])
+  const isSame = said.every((value) => value === said[0])
   writer.write(isSame ? 0 : 1, 1)
-  if (isSame) writer.write(points.single, RULE_LIMITS.points.bits)
-  else for (const form of formPlaces(2)) writer.write(form ? points[form] : 0, RULE_LIMITS.points.bits)
+  if (isSame) writer.write(said[0] ?? USUAL_POINTS, RULE_LIMITS.points.bits)
+  else for (const form of formPlaces(2)) writer.write((form && points[form]) ?? 0, RULE_LIMITS.points.bits)
 }
 
 function readPoints(reader: BitReader, layout: CodeLayout): ContestRules['points'] {
-  const isSame = reader.read(1) === 0
-  const first = isSame ? reader.read(RULE_LIMITS.points.bits) : 0
-  const values = formPlaces(layout).map((form) => ({
-    form,
-    points: isSame ? first : reader.read(RULE_LIMITS.points.bits),
-  }))
-  const points = Object.fromEntries(values.map(({ form, points }) => [form, points]))
-  return Object.fromEntries(NUMBERED_FORMS.map((form) => [form, points[form] ?? 0])) as Record<Form, number>
+  if (reader.read(1) === 0) {
+    const same = reader.read(RULE_LIMITS.points.bits)
+    return Object.fromEntries(NUMBERED_FORMS.map((form) => [form, same]))
+  }
+  // Nothing is worth 0 points: such a place says nothing, since its form is younger than the code.
+  const said = formPlaces(layout).map((form) => [form, reader.read(RULE_LIMITS.points.bits)] as const)
+  return Object.fromEntries(said.filter(([form, points]) => form && points > 0))
 }
 
 function countOf(rules: ContestRules, form: Form): number {

@@ -43,8 +43,8 @@ export interface ContestRules {
   readonly clock: ContestClock
   /** Whether right or wrong is said after each question, or only when the paper is handed in. */
   readonly feedback: 'each' | 'end'
-  /** Points for a right answer, by form. */
-  readonly points: Readonly<Record<Form, number>>
+  /** Points for a right answer, by form: ask {@link pointsOf}, since rules do not name forms that came after them. */
+  readonly points: Readonly<Partial<Record<Form, number>>>
   readonly multiple: MultipleMarking
   /** Points lost with time: a right answer loses one for every full step of this length, never below one. 0: none. */
   readonly speedStepMs: number
@@ -71,6 +71,32 @@ export interface ContestRules {
   /** What decides between equal scores, first to last. */
   readonly tieBreak: readonly ('time' | 'finished')[]
   readonly mayPause: boolean
+}
+
+/** What holds where rules say nothing: of presets, and of stored rules from before there was such a field. */
+export const USUAL_RULES = {
+  name: '',
+  chapters: [],
+  clock: { kind: 'none' },
+  feedback: 'end',
+  points: {},
+  multiple: 'all-or-nothing',
+  speedStepMs: 0,
+  penalty: 0,
+  ending: { kind: 'paper' },
+  goesPerDay: 0,
+  goesInAll: 0,
+  standing: { kind: 'best' },
+  seasonDays: 0,
+  seasonMost: 0,
+  tieBreak: ['time', 'finished'],
+  mayPause: false,
+} as const satisfies Partial<ContestRules>
+
+export const USUAL_POINTS = 1
+
+export function pointsOf({ points }: Pick<ContestRules, 'points'>, form: Form): number {
+  return points[form] ?? USUAL_POINTS
 }
 
 /** The orders of tie-breaks that there are. */

@@ -65,10 +65,30 @@ describe('a kept draft', () => {
     expect(draftKeptFor('', { ...kept, draft })?.draft.penalty).toBe('')
   })
 
+  it('has the usual values of what an older version did not ask for', () => {
+    const { mayPause: _, ...older } = {
+      ...kept.draft,
+      name: '旧',
+      counts: { single: 7 },
+      points: { single: 9 },
+    }
+    const usual = draftOf()
+    expect(draftKeptFor('', { ...kept, draft: older })).toEqual({
+      ...kept,
+      draft: {
+        ...usual,
+        name: '旧',
+        counts: { ...usual.counts, single: 7 },
+        points: { ...usual.points, single: 9 },
+      },
+    })
+  })
+
   it.each([
     ['nothing', undefined],
     ['a text', 'draft'],
-    ['a field missing', { ...kept, draft: { ...kept.draft, counts: undefined } }],
+    ['no draft', { ...kept, draft: null }],
+    ['a text for the number of a form', { ...kept, draft: { ...kept.draft, counts: { single: '7' } } }],
     ['a list of numbers', { ...kept, draft: { ...kept.draft, chapters: [1] } }],
     ['an unknown clock', { ...kept, draft: { ...kept.draft, clock: 'moon' } }],
     ['no code', { ...kept, code: 7 }],

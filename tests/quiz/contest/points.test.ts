@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { passIsOutOfReach, paperPoints, pointsFor } from '../../../src/quiz/contest/points.ts'
 import { PRESETS } from '../../../src/quiz/contest/presets.ts'
+import { pointsOf } from '../../../src/quiz/contest/rules.ts'
 import type { ContestRules } from '../../../src/quiz/contest/rules.ts'
 import { isRight, rightAnswer } from '../../../src/quiz/judging.ts'
 import type { Answer } from '../../../src/quiz/question.ts'
@@ -220,12 +221,12 @@ describe('points under any rules', () => {
     fc.assert(
       fc.property(someCase, ({ question, answer, rules, elapsedMs }) => {
         const points = pointsFor(rules, question, answer, elapsedMs)
-        expect(points.total).toBeLessThanOrEqual(rules.points[question.form])
+        expect(points.total).toBeLessThanOrEqual(pointsOf(rules, question.form))
         expect(points.total).toBeGreaterThanOrEqual(-rules.penalty)
         expect(points.lines.reduce((sum, line) => sum + line.points, 0)).toBe(points.total)
         expect(points.right).toBe(isRight(question, answer))
         if (points.right) expect(points.total).toBeGreaterThanOrEqual(1)
-        else expect(points.total).toBeLessThan(rules.points[question.form])
+        else expect(points.total).toBeLessThan(pointsOf(rules, question.form))
       }),
       { numRuns: 500 },
     )
