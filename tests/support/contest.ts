@@ -2,8 +2,8 @@
 import fc from 'fast-check'
 import { visibleText } from '../../src/quiz/clean-text.ts'
 import { mostPoints } from '../../src/quiz/contest/check-rules.ts'
-import { RULE_LIMITS } from '../../src/quiz/contest/rule-limits.ts'
-import type { NumberField } from '../../src/quiz/contest/rule-limits.ts'
+import { RULE_NUMBERS } from '../../src/quiz/contest/rule-fields.ts'
+import type { NumberField } from '../../src/quiz/contest/rule-fields.ts'
 import type { Go } from '../../src/quiz/contest/goes.ts'
 import type { BankIdentity, Paper } from '../../src/quiz/contest/paper-code.ts'
 import { PRESETS } from '../../src/quiz/contest/presets.ts'
@@ -79,8 +79,8 @@ export const IDENTITY: BankIdentity = {
   questions: BIG_BANK,
 }
 
-const within = (field: NumberField, least: number = RULE_LIMITS[field].least) =>
-  fc.integer({ min: least, max: RULE_LIMITS[field].most })
+const within = (field: NumberField, least: number = RULE_NUMBERS[field].least) =>
+  fc.integer({ min: least, max: RULE_NUMBERS[field].most })
 const seconds = (field: NumberField) => within(field).map((number) => number * 1000)
 /** Emoji, unpaired surrogates and control characters too. */
 export const someText = fc.oneof(

@@ -1,5 +1,9 @@
 import { draftOf } from './custom-draft.ts'
 import type { CustomDraft } from './custom-draft.ts'
+import { RULE_CHOICES } from '../../quiz/contest/rule-fields.ts'
+
+const CHOICES = { ...RULE_CHOICES, tieBreak: { time: 1, finished: 2, none: 0 } } as const
+const CHOSEN = Object.keys(CHOICES) as (keyof typeof CHOICES)[]
 
 /** What stood in the form when it was left. */
 export interface KeptDraft {
@@ -8,15 +12,6 @@ export interface KeptDraft {
   readonly draft: CustomDraft
   /** The code made from it; empty when there is none. */
   readonly code: string
-}
-
-const CHOICES: Readonly<Partial<Record<keyof CustomDraft, readonly string[]>>> = {
-  clock: ['none', 'paper', 'question'],
-  feedback: ['each', 'end'],
-  multiple: ['all-or-nothing', 'part', 'plus-minus'],
-  ending: ['paper', 'first-miss', 'pass'],
-  standing: ['best', 'sum', 'first', 'firstOfDay'],
-  tieBreak: ['time', 'finished', 'none'],
 }
 
 /** The draft kept for this source; null when there is none, or when what was kept is no draft. */
@@ -32,9 +27,7 @@ export function draftKeptFor(source: string, kept: unknown): KeptDraft | null {
     points: { ...usual.points, ...typed.points },
   }
   if (!isLike(draft, usual)) return null
-  const isSound = Object.entries(CHOICES).every(([key, all]) =>
-    all.includes(String(draft[key as keyof CustomDraft])),
-  )
+  const isSound = CHOSEN.every((field) => Object.hasOwn(CHOICES[field], draft[field]))
   return isSound && rest.source === source ? { ...rest, draft } : null
 }
 

@@ -1,5 +1,5 @@
 import type { RuleProblem } from '../../quiz/contest/check-rules.ts'
-import { RULE_LIMITS } from '../../quiz/contest/rule-limits.ts'
+import { RULE_NUMBERS } from '../../quiz/contest/rule-fields.ts'
 
 export interface ProblemWording {
   readonly t: (key: string, values?: Record<string, string | number>) => string
@@ -14,7 +14,7 @@ export function problemText(problem: RuleProblem, { t, duration }: ProblemWordin
       allowed: problem.allowed,
       form: 'forms' in problem ? problem.forms.map((form) => t(`forms.${form}`)).join('、') : '',
     })
-  const { least, most, unit } = RULE_LIMITS[problem.field]
+  const { least, most, unit } = RULE_NUMBERS[problem.field]
   const form = problem.form ? t(`forms.${problem.form}`) : ''
   const inWords = (value: number): string | number =>
     unit === 'second' && value > 0 ? duration(value * 1000) : value

@@ -1,9 +1,9 @@
 import type { Form, QuestionSummary } from '../question.ts'
 import { FORM_NUMBERS, NUMBERED_FORMS } from './code-numbers.ts'
 import { eligible } from './draw.ts'
-import { LONGEST_NAME, MOST_QUESTIONS, RULE_LIMITS } from './rule-limits.ts'
-import type { NumberField } from './rule-limits.ts'
-import { pointsOf, questionCount, TIE_BREAKS } from './rules.ts'
+import { choicesFor, LONGEST_NAME, MOST_QUESTIONS, RULE_NUMBERS } from './rule-fields.ts'
+import type { NumberField, RuleNumber } from './rule-fields.ts'
+import { pointsOf, questionCount } from './rules.ts'
 import type { ContestRules } from './rules.ts'
 
 /** What is wrong with custom rules, for the screen to put into words. */
@@ -29,7 +29,7 @@ export type RuleProblem =
         | 'form-twice'
         | 'no-such-chapter'
         | 'most-without-season'
-        /** Not one of {@link TIE_BREAKS}. */
+        /** Not one of {@link RULE_CHOICES}. */
         | 'no-such-tie-break'
         | 'pass-out-of-reach'
         | 'name-too-long'
@@ -89,36 +89,28 @@ function chapterProblems(rules: ContestRules, chapters: readonly string[]): Rule
   return unknown === 0 ? [] : [{ reason: 'no-such-chapter', wanted: unknown, allowed: chapters.length }]
 }
 
-interface RuleNumber {
+interface SaidNumber {
   readonly field: NumberField
   readonly form?: Form | undefined
   readonly wanted: number
 }
 
-/** Every number in the rules but those of the draw, in the units of {@link RULE_LIMITS}. */
-function numbersOf(rules: ContestRules): readonly RuleNumber[] {
-  const { clock, ending, standing } = rules
-  const points = NUMBERED_FORMS.map((form) => ({
-    field: 'points' as const,
+/** Every number in the rules but those of the draw, in the units of {@link RULE_NUMBERS}. */
+function numbersOf(rules: ContestRules): readonly SaidNumber[] {
+  const points = NUMBERED_FORMS.map((form): SaidNumber => ({
+    field: 'points',
     form,
     wanted: pointsOf(rules, form),
   }))
-  return [
-    ...(clock.kind === 'none' ? [] : [{ field: clock.kind, wanted: clock.limitMs / 1000 }]),
-    ...points,
-    { field: 'penalty', wanted: rules.penalty },
-    { field: 'speed', wanted: rules.speedStepMs / 1000 },
-    ...(ending.kind === 'pass' ? [{ field: 'pass' as const, wanted: ending.points }] : []),
-    { field: 'goesPerDay', wanted: rules.goesPerDay },
-    { field: 'goesInAll', wanted: rules.goesInAll },
-    ...(standing.kind === 'firstOfDay' ? [{ field: 'firstOfDay' as const, wanted: standing.count }] : []),
-    { field: 'season', wanted: rules.seasonDays },
-    { field: 'seasonMost', wanted: rules.seasonMost },
-  ]
+  const others = Object.entries<RuleNumber>(RULE_NUMBERS).flatMap(([field, { of }]) => {
+    const wanted = of?.(rules)
+    return wanted === undefined ? [] : [{ field: field as NumberField, wanted }]
+  })
+  return [...points, ...others]
 }
 
-function numberProblem({ field, form, wanted }: RuleNumber): RuleProblem[] {
-  const { least, most } = RULE_LIMITS[field]
+function numberProblem({ field, form, wanted }: SaidNumber): RuleProblem[] {
+  const { least, most } = RULE_NUMBERS[field]
   const isWithin = wanted >= least && wanted <= most
   if (isWithin && Number.isInteger(wanted)) return []
   const reason = isWithin || !Number.isFinite(wanted) ? 'not-whole' : 'out-of-range'
@@ -129,11 +121,12 @@ function otherProblems(rules: ContestRules): RuleProblem[] {
   const problems: RuleProblem[] = []
   if (rules.seasonDays === 0 && rules.seasonMost > 0)
     problems.push({ reason: 'most-without-season', wanted: rules.seasonMost, allowed: 0 })
-  if (!TIE_BREAKS.some((order) => order.join() === rules.tieBreak.join()))
+  const orders = choicesFor('tieBreak')
+  if (!orders.some((order) => order === rules.tieBreak.join()))
     problems.push({
       reason: 'no-such-tie-break',
       wanted: rules.tieBreak.length,
-      allowed: TIE_BREAKS.length,
+      allowed: orders.length,
     })
   if (rules.name.length > LONGEST_NAME)
     problems.push({ reason: 'name-too-long', wanted: rules.name.length, allowed: LONGEST_NAME })

@@ -27,18 +27,27 @@ export type Decoded<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: CodeProblem }
 
 export type Carried = 'paper' | 'result'
-/** 1: codes of 2026, which named an edition by 12 bits and not by its content. 2: today's. */
-export type CodeLayout = 1 | 2
+
+/**
+ * Every layout there has been, for ever: a change makes another one, with other numbers of its kinds. 1: codes of 2026,
+ * which named an edition by 12 bits and not by its content. 2: today's, with room for two forms to come.
+ */
+export const LAYOUTS = {
+  1: { kinds: { paper: 1, result: 2 }, editionBits: 12, formPlaces: 6, nameBits: 4 },
+  2: { kinds: { paper: 3, result: 4 }, editionBits: 32, formPlaces: 8, nameBits: 5 },
+} as const satisfies Record<number, Layout>
+export type CodeLayout = keyof typeof LAYOUTS
+
+interface Layout {
+  readonly kinds: Readonly<Record<Carried, number>>
+  readonly editionBits: number
+  readonly formPlaces: number
+  readonly nameBits: number
+}
 
 export const KIND_BITS = 3
-const KINDS: Readonly<Partial<Record<number, { readonly carries: Carried; readonly layout: CodeLayout }>>> = {
-  1: { carries: 'paper', layout: 1 },
-  2: { carries: 'result', layout: 1 },
-  3: { carries: 'paper', layout: 2 },
-  4: { carries: 'result', layout: 2 },
-}
 /** The kinds that are written. */
-export const KIND_NUMBERS = { paper: 3, result: 4 } as const satisfies Record<Carried, number>
+export const KIND_NUMBERS = LAYOUTS[2].kinds
 
 /** Wider for results, which are long and worth forging; people type papers. */
 export const CHECK_BITS = { paper: 12, result: 32 } as const satisfies Record<Carried, number>
@@ -74,7 +83,11 @@ export function openCode(
 }
 
 export function kindOfBits(bits: readonly (0 | 1)[]) {
-  return KINDS[new BitReader(bits).read(KIND_BITS)]
+  const kind = new BitReader(bits).read(KIND_BITS)
+  for (const layout of [1, 2] as const)
+    for (const carries of ['paper', 'result'] as const)
+      if (LAYOUTS[layout].kinds[carries] === kind) return { carries, layout }
+  return undefined
 }
 
 function passes(bits: readonly (0 | 1)[], carries: Carried): boolean {

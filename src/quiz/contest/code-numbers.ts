@@ -1,8 +1,8 @@
 // The numbers by which codes name things. Codes are on paper: a number stays what it is for ever, is never given to
-// something else, and never follows from the order of a list.
+// something else, and never follows from the order of a list. Those of the words in rules: rule-fields.ts.
 
 import type { Form } from '../question.ts'
-import type { ContestRules, PresetId } from './rules.ts'
+import type { PresetId } from './rules.ts'
 
 export const FORM_NUMBERS = {
   single: 0,
@@ -25,35 +25,6 @@ export const FORMAT_NUMBERS = {
   custom: 7,
   'early-mock': 8,
 } as const satisfies Record<PresetId | 'early-mock', number>
-
-export const CLOCK_NUMBERS = { none: 0, paper: 1, question: 2 } as const satisfies Record<
-  ContestRules['clock']['kind'],
-  number
->
-
-export const MARKING_NUMBERS = { 'all-or-nothing': 0, part: 1, 'plus-minus': 2 } as const satisfies Record<
-  ContestRules['multiple'],
-  number
->
-
-export const ENDING_NUMBERS = { paper: 0, 'first-miss': 1, pass: 2 } as const satisfies Record<
-  ContestRules['ending']['kind'],
-  number
->
-
-export const STANDING_NUMBERS = { best: 0, sum: 1, first: 2, firstOfDay: 3 } as const satisfies Record<
-  ContestRules['standing']['kind'],
-  number
->
-
-/** What decides first stands first. */
-export const TIE_NUMBERS = {
-  '': 0,
-  time: 1,
-  finished: 2,
-  'time,finished': 3,
-  'finished,time': 4,
-} as const
 
 /** Undefined for a number that names nothing, as a made-up or a later code may hold. */
 export function nameOf<Name extends string>(

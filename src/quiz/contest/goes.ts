@@ -2,7 +2,7 @@
 
 import type { SessionId } from '../session.ts'
 import type { StudyDay } from '../study-day.ts'
-import { RULE_LIMITS } from './rule-limits.ts'
+import { RULE_NUMBERS } from './rule-fields.ts'
 import type { ContestRules, PresetId } from './rules.ts'
 
 /** One go at a contest. Counts from its start: leaving a paper unfinished does not give the go back. */
@@ -108,7 +108,7 @@ export function seasonOf(rules: ContestRules, goes: readonly Go[], today: StudyD
 /** The latest season that has begun, be it over or not. */
 export function lastSeasonOf(rules: ContestRules, goes: readonly Go[], today: StudyDay): Season | undefined {
   // What is stored may have been made up; nobody looks at more days than a season can have.
-  const length = Math.min(rules.seasonDays, RULE_LIMITS.season.most)
+  const length = Math.min(rules.seasonDays, RULE_NUMBERS.season.most)
   const firstDays = firstDaysOfSeasons(rules, goes).filter((day) => day <= today)
   const first = firstDays.at(-1)
   const number = firstDays.length

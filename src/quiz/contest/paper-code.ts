@@ -6,7 +6,7 @@ import type { QuestionSummary } from '../question.ts'
 import { hashText } from '../random.ts'
 import { BitReader, bitsOfLetters, BitWriter, OutOfBits } from './bits.ts'
 import { problemsOfRules } from './check-rules.ts'
-import { CHECK_BITS, KIND_BITS, KIND_NUMBERS, openCode, sealCode } from './code-envelope.ts'
+import { CHECK_BITS, KIND_BITS, KIND_NUMBERS, LAYOUTS, openCode, sealCode } from './code-envelope.ts'
 import type { CodeLayout, Decoded } from './code-envelope.ts'
 import { FORMAT_NUMBERS, nameOf } from './code-numbers.ts'
 import type { PaperNumber } from './draw.ts'
@@ -28,13 +28,12 @@ export interface BankIdentity {
 }
 
 const FORMAT_BITS = 4
-const EDITION_BITS = { 1: 12, 2: 32 } as const satisfies Record<CodeLayout, number>
 const DECK_BITS = 20
 const GO_BITS = 9
 
 /** All that the code of a preset holds: sixteen letters exactly, twelve in layout 1. */
 function presetBits(layout: CodeLayout): number {
-  return KIND_BITS + FORMAT_BITS + EDITION_BITS[layout] + DECK_BITS + GO_BITS + CHECK_BITS.paper
+  return KIND_BITS + FORMAT_BITS + LAYOUTS[layout].editionBits + DECK_BITS + GO_BITS + CHECK_BITS.paper
 }
 
 /** Names the edition, whose own name follows from its content. */
@@ -42,13 +41,13 @@ export function editionTag(
   { bank, edition }: Pick<BankIdentity, 'bank' | 'edition'>,
   layout: CodeLayout = 2,
 ): number {
-  return hashText(`${bank}/${edition}`) % 2 ** EDITION_BITS[layout]
+  return hashText(`${bank}/${edition}`) % 2 ** LAYOUTS[layout].editionBits
 }
 
 export function writePaper(writer: BitWriter, paper: Paper, identity: BankIdentity): BitWriter {
   writer
     .write(FORMAT_NUMBERS[formatOf(paper.rules)], FORMAT_BITS)
-    .write(editionTag(identity), EDITION_BITS[2])
+    .write(editionTag(identity), LAYOUTS[2].editionBits)
     .write(paper.number.deck, DECK_BITS)
     .write(paper.number.go, GO_BITS)
   if (paper.rules.id === 'custom') writeRules(writer, paper.rules, identity.chapters)
@@ -61,7 +60,7 @@ export function readPaper(reader: BitReader, identity: BankIdentity, layout: Cod
   // The daily ten follows from its date and has no paper number.
   if (format === undefined || format === 'daily') return { ok: false, reason: 'format' }
   // Before the rules: what another edition calls its chapters means nothing here.
-  if (!isOfEdition(reader.read(EDITION_BITS[layout]), identity, layout))
+  if (!isOfEdition(reader.read(LAYOUTS[layout].editionBits), identity, layout))
     return { ok: false, reason: 'edition' }
   const number = { deck: reader.read(DECK_BITS), go: reader.read(GO_BITS) }
   const rules = format === 'custom' ? playableRules(reader, identity, layout) : presetOf(format)

@@ -4,8 +4,8 @@
 import { visibleText } from '../clean-text.ts'
 import type { Answer, Form, Question } from '../question.ts'
 import { BitReader, BitWriter, OutOfBits } from './bits.ts'
-import { KIND_BITS, KIND_NUMBERS, openCode, sealCode } from './code-envelope.ts'
-import type { CodeLayout, Decoded } from './code-envelope.ts'
+import { KIND_BITS, KIND_NUMBERS, LAYOUTS, openCode, sealCode } from './code-envelope.ts'
+import type { Decoded } from './code-envelope.ts'
 import { readPaper, writePaper } from './paper-code.ts'
 import type { BankIdentity, Paper } from './paper-code.ts'
 
@@ -34,7 +34,6 @@ export interface ContestResult {
 export const LONGEST_RESULT_NAME = 30
 export const LONGEST_TYPED_ANSWER = 40
 
-const NAME_BITS = { 1: 4, 2: 5 } as const satisfies Record<CodeLayout, number>
 const MINUTE_MS = 60_000
 const TENTH_MS = 100
 const MINUTE_BITS = 28
@@ -55,8 +54,8 @@ export function resultCode(result: ContestResult, questionAt: QuestionAt, identi
   writer
     .write(minutesOf(result.finishedAt), MINUTE_BITS)
     .write(result.clockSetBack ? 1 : 0, 1)
-    .writeText(cut(visibleText(result.name), LONGEST_RESULT_NAME), NAME_BITS[2])
-    .writeText(cut(visibleText(result.unit), LONGEST_RESULT_NAME), NAME_BITS[2])
+    .writeText(cut(visibleText(result.name), LONGEST_RESULT_NAME), LAYOUTS[2].nameBits)
+    .writeText(cut(visibleText(result.unit), LONGEST_RESULT_NAME), LAYOUTS[2].nameBits)
     .writeGrowing(tenthsOf(result.elapsedMs ?? 0))
     .write(result.answers.length, 8)
   result.answers.forEach(({ answer, elapsedMs }, place) => {
@@ -102,8 +101,8 @@ export function readResultCode(
     if (!forms) return { ok: false, reason: 'format' }
     const finishedAt = EPOCH_MS + reader.read(MINUTE_BITS) * MINUTE_MS
     const clockSetBack = reader.read(1) === 1
-    const name = visibleText(reader.readText(NAME_BITS[layout]))
-    const unit = layout === 1 ? '' : visibleText(reader.readText(NAME_BITS[layout]))
+    const name = visibleText(reader.readText(LAYOUTS[layout].nameBits))
+    const unit = layout === 1 ? '' : visibleText(reader.readText(LAYOUTS[layout].nameBits))
     const elapsedMs = layout === 1 ? null : reader.readGrowing() * TENTH_MS
     const count = reader.read(8)
     if (count > forms.length) return { ok: false, reason: 'format' }

@@ -99,15 +99,6 @@ export function pointsOf({ points }: Pick<ContestRules, 'points'>, form: Form): 
   return points[form] ?? USUAL_POINTS
 }
 
-/** The orders of tie-breaks that there are. */
-export const TIE_BREAKS: readonly ContestRules['tieBreak'][] = [
-  [],
-  ['time'],
-  ['finished'],
-  ['time', 'finished'],
-  ['finished', 'time'],
-]
-
 export function questionCount(rules: ContestRules): number {
   return rules.draw.reduce((sum, group) => sum + group.count, 0)
 }

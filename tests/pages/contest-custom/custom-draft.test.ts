@@ -91,6 +91,8 @@ describe('a kept draft', () => {
     ['a text for the number of a form', { ...kept, draft: { ...kept.draft, counts: { single: '7' } } }],
     ['a list of numbers', { ...kept, draft: { ...kept.draft, chapters: [1] } }],
     ['an unknown clock', { ...kept, draft: { ...kept.draft, clock: 'moon' } }],
+    ['a clock of every object', { ...kept, draft: { ...kept.draft, clock: 'toString' } }],
+    ['an unknown order of ties', { ...kept, draft: { ...kept.draft, tieBreak: 'time,finished' } }],
     ['no code', { ...kept, code: 7 }],
   ])('is none where it holds %s', (_case, value) => {
     expect(draftKeptFor('', value)).toBeNull()

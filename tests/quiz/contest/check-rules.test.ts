@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { mostPoints, problemsOfRules } from '../../../src/quiz/contest/check-rules.ts'
 import { PRESETS } from '../../../src/quiz/contest/presets.ts'
-import { RULE_LIMITS } from '../../../src/quiz/contest/rule-limits.ts'
+import { RULE_NUMBERS } from '../../../src/quiz/contest/rule-fields.ts'
 import { customDraw } from '../../../src/quiz/contest/custom-draw.ts'
 import { formsOf, PRESET_IDS, questionCount } from '../../../src/quiz/contest/rules.ts'
 import type { ContestRules } from '../../../src/quiz/contest/rules.ts'
@@ -184,7 +184,7 @@ describe('problemsOfRules', () => {
 })
 
 describe('the limits of the numbers in rules', () => {
-  it.each(Object.entries(RULE_LIMITS))(
+  it.each(Object.entries(RULE_NUMBERS))(
     'of %s fit into their place in a code',
     (_field, { least, most, bits }) => {
       expect(least).toBeGreaterThanOrEqual(0)

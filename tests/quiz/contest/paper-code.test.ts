@@ -11,15 +11,8 @@ import {
 import type { Paper } from '../../../src/quiz/contest/paper-code.ts'
 import { kindOfCode } from '../../../src/quiz/contest/code-envelope.ts'
 import type { CodeProblem } from '../../../src/quiz/contest/code-envelope.ts'
-import {
-  CLOCK_NUMBERS,
-  ENDING_NUMBERS,
-  FORM_NUMBERS,
-  FORMAT_NUMBERS,
-  MARKING_NUMBERS,
-  STANDING_NUMBERS,
-  TIE_NUMBERS,
-} from '../../../src/quiz/contest/code-numbers.ts'
+import { FORM_NUMBERS, FORMAT_NUMBERS } from '../../../src/quiz/contest/code-numbers.ts'
+import { RULE_CHOICES } from '../../../src/quiz/contest/rule-fields.ts'
 import { drawPaper, paperSeed } from '../../../src/quiz/contest/draw.ts'
 import { EARLY_MOCK, PRESETS } from '../../../src/quiz/contest/presets.ts'
 import { customDraw } from '../../../src/quiz/contest/custom-draw.ts'
@@ -154,15 +147,7 @@ describe('a paper code', () => {
   })
 
   it('names things by numbers that stay, whatever the order of a list', () => {
-    expect({
-      FORM_NUMBERS,
-      FORMAT_NUMBERS,
-      CLOCK_NUMBERS,
-      MARKING_NUMBERS,
-      ENDING_NUMBERS,
-      STANDING_NUMBERS,
-      TIE_NUMBERS,
-    }).toEqual({
+    expect({ FORM_NUMBERS, FORMAT_NUMBERS, ...RULE_CHOICES }).toEqual({
       FORM_NUMBERS: { single: 0, multiple: 1, judge: 2, blank: 3, order: 4, match: 5 },
       FORMAT_NUMBERS: {
         bainian: 0,
@@ -175,11 +160,12 @@ describe('a paper code', () => {
         custom: 7,
         'early-mock': 8,
       },
-      CLOCK_NUMBERS: { none: 0, paper: 1, question: 2 },
-      MARKING_NUMBERS: { 'all-or-nothing': 0, part: 1, 'plus-minus': 2 },
-      ENDING_NUMBERS: { paper: 0, 'first-miss': 1, pass: 2 },
-      STANDING_NUMBERS: { best: 0, sum: 1, first: 2, firstOfDay: 3 },
-      TIE_NUMBERS: { '': 0, time: 1, finished: 2, 'time,finished': 3, 'finished,time': 4 },
+      clock: { none: 0, paper: 1, question: 2 },
+      feedback: { end: 0, each: 1 },
+      multiple: { 'all-or-nothing': 0, part: 1, 'plus-minus': 2 },
+      ending: { paper: 0, 'first-miss': 1, pass: 2 },
+      standing: { best: 0, sum: 1, first: 2, firstOfDay: 3 },
+      tieBreak: { '': 0, time: 1, finished: 2, 'time,finished': 3, 'finished,time': 4 },
     })
   })
 
