@@ -20,7 +20,7 @@ export interface RulesWording {
  */
 export function rulesLines(rules: ContestRules, wording: RulesWording): string[] {
   // No contest in the strict sense: without clock, points and standing, and left and taken up again at will.
-  if (rules.id === 'daily') {
+  if (rules.ofTheDay) {
     const style = wording.t(`rules.style.${answerStyle(rules)}`)
     return [
       ...drawLines(rules, wording),
@@ -46,8 +46,7 @@ export function shortRules(
   { t, duration }: Pick<RulesWording, 't' | 'duration'>,
 ): string[] {
   const { clock } = rules
-  if (rules.id === 'daily')
-    return [t('rules.short.count', { n: questionCount(rules) }), t('rules.short.noClock')]
+  if (rules.ofTheDay) return [t('rules.short.count', { n: questionCount(rules) }), t('rules.short.noClock')]
   const count = t(rules.ending.kind === 'first-miss' ? 'rules.short.untilMiss' : 'rules.short.count', {
     n: questionCount(rules),
   })

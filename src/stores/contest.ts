@@ -10,7 +10,7 @@ import type { CodeProblem, Decoded } from '../quiz/contest/code-envelope.ts'
 import { codesIn, meantAsCode } from '../quiz/contest/codes-in-text.ts'
 import { hasCode, paperCode, readPaperCode } from '../quiz/contest/paper-code.ts'
 import type { BankIdentity, Paper } from '../quiz/contest/paper-code.ts'
-import { PRESETS } from '../quiz/contest/presets.ts'
+import { SEASONAL } from '../quiz/contest/presets.ts'
 import { readResultCode, resultCode, unsealResult } from '../quiz/contest/result-code.ts'
 import type { ContestResult } from '../quiz/contest/result-code.ts'
 import { PRESET_IDS } from '../quiz/contest/rules.ts'
@@ -78,9 +78,9 @@ export const useContestStore = defineStore('contest', () => {
     return standingOf(rules, goesOf(rules))
   }
 
-  /** The season of 百年千题 that is on, and the last one, which stays when it is over. */
-  const season = computed(() => seasonOf(PRESETS.bainian, goesOf(PRESETS.bainian), today.value))
-  const lastSeason = computed(() => lastSeasonOf(PRESETS.bainian, goesOf(PRESETS.bainian), today.value))
+  /** The season that is on, and the last one, which stays when it is over. */
+  const season = computed(() => seasonOf(SEASONAL, goesOf(SEASONAL), today.value))
+  const lastSeason = computed(() => lastSeasonOf(SEASONAL, goesOf(SEASONAL), today.value))
 
   /**
    * The next paper of a format. Formats with a season take one deck for the whole of it, so that unseen questions come

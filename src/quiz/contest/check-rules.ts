@@ -3,7 +3,7 @@ import { FORM_NUMBERS, NUMBERED_FORMS } from './code-numbers.ts'
 import { eligible } from './draw.ts'
 import { choicesFor, LONGEST_NAME, MOST_QUESTIONS, RULE_NUMBERS } from './rule-fields.ts'
 import type { NumberField, RuleNumber } from './rule-fields.ts'
-import { pointsOf, questionCount } from './rules.ts'
+import { isOwn, pointsOf, questionCount } from './rules.ts'
 import type { ContestRules } from './rules.ts'
 
 /** What is wrong with custom rules, for the screen to put into words. */
@@ -73,12 +73,12 @@ function drawProblems(rules: ContestRules, questions: readonly QuestionSummary[]
  * Groups that share a form would draw from each other's questions, and each would find enough where both together do not.
  * A paper code holds one number for each form, so custom draws have a group for each.
  */
-function formsAreApart({ id, draw }: ContestRules): boolean {
+function formsAreApart({ draw, ...rules }: ContestRules): boolean {
   const forms = draw.flatMap((group) => group.forms)
   if (new Set(forms).size < forms.length) return false
   const places = forms.map((form) => FORM_NUMBERS[form])
   return (
-    id !== 'custom' ||
+    !isOwn(rules) ||
     (draw.every((group) => group.forms.length === 1) &&
       places.every((place, at) => at === 0 || place > (places[at - 1] ?? -1)))
   )

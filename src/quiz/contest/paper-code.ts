@@ -12,6 +12,7 @@ import { FORMAT_NUMBERS, nameOf } from './code-numbers.ts'
 import type { PaperNumber } from './draw.ts'
 import { EARLY_MOCK, PRESETS } from './presets.ts'
 import { readRules, writeRules } from './rules-bits.ts'
+import { isOwn } from './rules.ts'
 import type { ContestRules } from './rules.ts'
 
 export interface Paper {
@@ -50,20 +51,19 @@ export function writePaper(writer: BitWriter, paper: Paper, identity: BankIdenti
     .write(editionTag(identity), LAYOUTS[2].editionBits)
     .write(paper.number.deck, DECK_BITS)
     .write(paper.number.go, GO_BITS)
-  if (paper.rules.id === 'custom') writeRules(writer, paper.rules, identity.chapters)
+  if (isOwn(paper.rules)) writeRules(writer, paper.rules, identity.chapters)
   return writer
 }
 
 /** Returns the paper, or what is wrong. Lets {@link OutOfBits} through. */
 export function readPaper(reader: BitReader, identity: BankIdentity, layout: CodeLayout): Decoded<Paper> {
-  const format = nameOf(FORMAT_NUMBERS, reader.read(FORMAT_BITS))
-  // The daily ten follows from its date and has no paper number.
-  if (format === undefined || format === 'daily') return { ok: false, reason: 'format' }
+  const format = readFormat(reader)
+  if (!format || format.ofTheDay) return { ok: false, reason: 'format' }
   // Before the rules: what another edition calls its chapters means nothing here.
   if (!isOfEdition(reader.read(LAYOUTS[layout].editionBits), identity, layout))
     return { ok: false, reason: 'edition' }
   const number = { deck: reader.read(DECK_BITS), go: reader.read(GO_BITS) }
-  const rules = format === 'custom' ? playableRules(reader, identity, layout) : presetOf(format)
+  const rules = isOwn(format) ? playableRules(reader, identity, layout) : format
   return rules ? { ok: true, value: { rules, number } } : { ok: false, reason: 'format' }
 }
 
@@ -72,12 +72,24 @@ function isOfEdition(tag: number, identity: BankIdentity, layout: CodeLayout): b
   return tag === editionTag(identity, layout) && !(layout === 1 && isNamedByContent(identity.edition))
 }
 
-function presetOf(format: Exclude<keyof typeof FORMAT_NUMBERS, 'custom'>): ContestRules {
-  return format === 'early-mock' ? EARLY_MOCK : PRESETS[format]
+const FORMATS: Readonly<Record<keyof typeof FORMAT_NUMBERS, ContestRules>> = {
+  ...PRESETS,
+  'early-mock': EARLY_MOCK,
 }
 
-function formatOf({ id, ending }: ContestRules): keyof typeof FORMAT_NUMBERS {
-  return id === 'mock' && ending.kind === 'pass' && ending.early ? 'early-mock' : id
+function readFormat(reader: BitReader): ContestRules | undefined {
+  const format = nameOf(FORMAT_NUMBERS, reader.read(FORMAT_BITS))
+  return format && FORMATS[format]
+}
+
+function formatOf(rules: ContestRules): keyof typeof FORMAT_NUMBERS {
+  const isSame = ({ id, ending }: ContestRules): boolean =>
+    id === rules.id && endsEarly(ending) === endsEarly(rules.ending)
+  return (Object.keys(FORMATS) as (keyof typeof FORMATS)[]).find((name) => isSame(FORMATS[name])) ?? rules.id
+}
+
+function endsEarly(ending: ContestRules['ending']): boolean {
+  return ending.kind === 'pass' && ending.early
 }
 
 /** Custom rules out of a code, unless this bank cannot play them: the check can be made up as well as the rest. */
@@ -100,8 +112,8 @@ export function paperCode(paper: Paper, identity: BankIdentity): string {
 
 /** Whether a code can carry these rules to another phone without losing any of them. */
 export function hasCode(rules: ContestRules, { questions, chapters }: BankIdentity): boolean {
-  if (rules.id === 'daily') return false
-  return rules.id !== 'custom' || problemsOfRules(rules, questions, chapters).length === 0
+  if (rules.ofTheDay) return false
+  return !isOwn(rules) || problemsOfRules(rules, questions, chapters).length === 0
 }
 
 /** Reads a typed or scanned paper code. Never throws. */
@@ -125,7 +137,7 @@ const wrongLength = { ok: false, reason: 'length' } as const
 /** Whether these letters are as many as their own format takes. Custom rules say their length by themselves. */
 export function isWholePaper(letters: string): boolean {
   const { format, extra } = lengthOf(bitsOfLetters(letters) ?? [])
-  return format === 'custom' ? extra > 0 : extra === 0
+  return format && isOwn(format) ? extra > 0 : extra === 0
 }
 
 /** Whether a few letters too many or too few explain why the check fails: codes of presets are all of one length. */
@@ -134,13 +146,15 @@ function isOtherLength(text: string): boolean {
   // The first letter, which says the layout, may be the mistyped one.
   const isSome = ([1, 2] as const).some((layout) => bits.length === presetBits(layout))
   const { format, extra } = lengthOf(bits)
-  return format !== 'custom' && !isSome && Math.abs(extra) <= 4 * 5
+  return !(format && isOwn(format)) && !isSome && Math.abs(extra) <= 4 * 5
 }
 
 /** `extra`: how many bits more than the code of a preset has. */
-function lengthOf(bits: readonly (0 | 1)[]): { readonly format: string | undefined; readonly extra: number } {
+function lengthOf(bits: readonly (0 | 1)[]): {
+  readonly format: ContestRules | undefined
+  readonly extra: number
+} {
   const reader = new BitReader(bits)
   const layout = reader.read(KIND_BITS) === KIND_NUMBERS.paper ? 2 : 1
-  const format = nameOf(FORMAT_NUMBERS, reader.read(FORMAT_BITS))
-  return { format, extra: bits.length - presetBits(layout) }
+  return { format: readFormat(reader), extra: bits.length - presetBits(layout) }
 }

@@ -80,6 +80,7 @@ const daily: ContestRules = {
   feedback: 'each',
   goesPerDay: 1,
   mayPause: true,
+  ofTheDay: true,
 }
 
 /** After the theory test for drivers: https://m.icauto.com.cn/baike/75/755942.html (30 judge, 70 single, 45 min, 90). */
@@ -94,8 +95,12 @@ const mock: ContestRules = {
   ending: { kind: 'pass', points: 90, early: false },
 }
 
-/** The same, ending as soon as a pass is out of reach. Its papers are those of {@link mock}. */
-export const EARLY_MOCK: ContestRules = { ...mock, ending: { kind: 'pass', points: 90, early: true } }
+/** The same format with the same papers, over as soon as a pass is out of reach. */
+export function endingEarly(rules: ContestRules): ContestRules {
+  return rules.ending.kind === 'pass' ? { ...rules, ending: { ...rules.ending, early: true } } : rules
+}
+
+export const EARLY_MOCK = endingEarly(mock)
 
 /** Where a custom format starts from. */
 const custom: ContestRules = {
@@ -120,6 +125,12 @@ export const PRESETS: Readonly<Record<PresetId, ContestRules>> = {
   mock,
   custom,
 }
+
+/** As the page of contests lists them: the format of the house leads. */
+export const LISTED: readonly ContestRules[] = [bainian, timed, speed, survival, hundred, mock, daily]
+
+/** The format whose season has a page of its own. */
+export const SEASONAL = bainian
 
 /** Where a preset's rules were published; absent where the format is ours. */
 export const PRESET_SOURCES: Readonly<Partial<Record<PresetId, string>>> = {

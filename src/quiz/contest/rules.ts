@@ -71,6 +71,13 @@ export interface ContestRules {
   /** What decides between equal scores, first to last. */
   readonly tieBreak: readonly ('time' | 'finished')[]
   readonly mayPause: boolean
+  /** The same paper for everybody on a date, played through 今日: no contest, without number, code, goes and standing. */
+  readonly ofTheDay?: true
+}
+
+/** Rules that somebody has made: a code holds them whole. */
+export function isOwn({ id }: Pick<ContestRules, 'id'>): boolean {
+  return id === 'custom'
 }
 
 /** What holds where rules say nothing: of presets, and of stored rules from before there was such a field. */
