@@ -20,11 +20,12 @@ export function drawDaily(
 ): QuestionId[] {
   const random = seededRandom(`${seed}/daily`)
   const pool = shuffled(questions, random)
-  const firstOfChapter = new Map<string, QuestionSummary>()
-  for (const question of pool)
-    if (!firstOfChapter.has(question.chapter)) firstOfChapter.set(question.chapter, question)
-  const leads = new Set(firstOfChapter.values())
-  const ordered = [...leads, ...pool.filter((question) => !leads.has(question))]
-  const drawn = keptApart(ordered, DAILY_COUNT, giveaways)
+  let drawn: QuestionSummary[] = []
+  for (const chapter of new Set(pool.map((question) => question.chapter))) {
+    const ofChapter = pool.filter((question) => question.chapter === chapter)
+    drawn = keptApart([...drawn, ...ofChapter], Math.min(drawn.length + 1, DAILY_COUNT), giveaways)
+  }
+  const others = pool.filter((question) => !drawn.includes(question))
+  drawn = keptApart([...drawn, ...others], DAILY_COUNT, giveaways)
   return spreadFacts(shuffled(drawn, random)).map((question) => question.id)
 }
