@@ -195,8 +195,11 @@ async function reloaded(
 /** A round to go on with: begun, its first question answered, and left at the second. */
 async function beginRound(phone: Phone, target: Target): Promise<void> {
   const { page } = phone
-  await page.goto(addressOf(target))
-  await page.locator('[data-testid=start-practice]').click()
+  // Of single choices: any round has other forms too, and so other inputs.
+  await page.goto(`${addressOf(target)}#/practice`)
+  await page.locator('[data-testid=scope-form]').check()
+  await page.locator('[data-testid=form]').selectOption('single')
+  await page.locator('[data-testid=practice-start]').click()
   await page.locator('[data-testid=option]').first().click()
   await page.locator('[data-testid=confirm]').click()
   await page.locator('[data-testid=feedback][data-saved=true]').waitFor()
