@@ -8,6 +8,9 @@ const elsewhere = {
   text: '21座',
   fact: aFact({ id: factId('s2p1-01'), statement: '绿水村修了21座桥。', keys: ['21座'] }),
 }
+const FOUR = ['一', '二', '三', '四'].map((which, at) =>
+  aFact({ id: factId(`s1p1-0${at + 1}`), statement: `这是第${which}件事。` }),
+)
 const part = (props: object) => mountPart(MissedFacts, { form: 'single', facts: [aFact()], ...props })
 
 describe('MissedFacts', () => {
@@ -32,11 +35,23 @@ describe('MissedFacts', () => {
     expect(textsOf(part({ form, elsewhere }), 'dt')[0]).toBe(expected)
   })
 
-  it('leaves out the many facts of an order, whose right answer says them', () => {
-    expect(
-      part({ form: 'order', facts: [aFact(), aFact(), aFact()] })
-        .find('dl')
-        .exists(),
-    ).toBe(false)
+  it('leaves out the many facts of an order, whose right answer says them, for whoever opens them', () => {
+    const screen = part({ form: 'order', facts: FOUR })
+    expect(screen.find('dl').exists()).toBe(false)
+    expect(textsOf(screen, 'li')).toEqual(FOUR.map(({ statement }) => statement))
+  })
+
+  it.each([
+    ['two', FOUR.slice(0, 2)],
+    ['four', FOUR],
+  ])('says each of %s facts once', (_count, facts) => {
+    const screen = part({ facts, elsewhere })
+    for (const { statement } of facts) expect(screen.text().split(statement)).toHaveLength(2)
+    expect(screen.find('details').exists()).toBe(facts.length > 2)
+  })
+
+  it('says the sum that a fact follows from', () => {
+    const screen = part({ facts: [aFact({ derived: { from: [factId('s1p1-02')], sum: '5+7=12' } })] })
+    expect(screen.get('dd').text()).toContain('由报道中的数字算出：5+7=12')
   })
 })

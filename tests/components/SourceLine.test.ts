@@ -17,6 +17,11 @@ describe('SourceLine', () => {
     expect(screen.get('details').text()).toContain('出自报道《青山村的一年》，记者 甲、乙')
   })
 
+  it('names the place alone where the facts are said beside it', () => {
+    const props = { facts: [aFact()], source: SOURCE, chapters: CHAPTERS, withoutFacts: true }
+    expect(mountPart(SourceLine, props).text()).toBe('第一部分第1段 · 《绿水报》 2030-01-02')
+  })
+
   it('shows the sum a derived fact follows from', () => {
     const facts = [aFact({ derived: { from: [factId('s1p1-02')], sum: '5+7=12' } })]
     const screen = mountPart(SourceLine, { facts, source: SOURCE, chapters: CHAPTERS })
