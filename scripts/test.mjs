@@ -41,15 +41,9 @@ const BROWSER_TESTS = {
 
 /**
  * Two lanes at once, nothing in one waiting for anything in the other: the browser tests take three quarters of the time and
- * leave room on a second core. The build comes first, since the unit tests read the bank's files that it writes.
+ * leave room on a second core. Unit tests read the bank's files that the build writes, so they come after it, or last.
  */
-const CHECKS = [
-  { script: 'format:check' },
-  { script: 'lint' },
-  { script: 'bank' },
-  { script: 'typecheck' },
-  UNIT_TESTS,
-]
+const CHECKS = [{ script: 'format:check' }, { script: 'lint' }, { script: 'bank' }, { script: 'typecheck' }]
 const BUILD = [{ script: 'build' }, { script: 'check:sizes' }]
 
 const withBrowser = !process.argv.includes('--without-browser')
@@ -60,7 +54,10 @@ requireNode()
 await installIfNeeded()
 rmSync('test-results', { recursive: true, force: true })
 
-const results = (await Promise.all([inTurn(CHECKS), built()])).flat()
+const lanes = withBrowser
+  ? [inTurn([...CHECKS, UNIT_TESTS]), builtAndBrowsed()]
+  : [inTurn(CHECKS), inTurn([...BUILD, UNIT_TESTS])]
+const results = (await Promise.all(lanes)).flat()
 
 const failed = results.filter(({ ok }) => !ok).map(({ script }) => `\`npm run ${script}\``)
 const counts = total(results.map((result) => result.counts))
@@ -70,12 +67,11 @@ if (failed.length > 0)
 console.log(summaryLine(counts))
 process.exitCode = failed.length > 0 || counts.failed > 0 ? 1 : 0
 
-async function built() {
+async function builtAndBrowsed() {
   // Beside the build, which needs no browser.
-  const installing = withBrowser ? installBrowsers() : undefined
+  const installing = installBrowsers()
   const results = await inTurn(BUILD)
   await installing
-  if (!withBrowser) return results
   await requireBrowsers()
   const isBuilt = results.some(({ script, ok }) => script === 'build' && ok)
   return [...results, isBuilt ? await runStep(BROWSER_TESTS) : notRun(BROWSER_TESTS)]
