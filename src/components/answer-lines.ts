@@ -1,3 +1,5 @@
+import { rulesOfForm } from '../quiz/forms/forms.ts'
+import type { JudgeWords } from '../quiz/forms/form-rules.ts'
 import { authoredOptions, optionText } from '../quiz/option-order.ts'
 import { rightAnswer } from '../quiz/judging.ts'
 import type { Answer, Question } from '../quiz/question.ts'
@@ -12,10 +14,7 @@ export interface AnswerLine {
   readonly picked: boolean
 }
 
-export interface JudgeWords {
-  readonly yes: string
-  readonly no: string
-}
+export type { JudgeWords }
 
 /** Options of single, multiple and judge in authored order, each with whether it is right and whether it was picked. */
 export function answerLines(question: Question, answer: Answer, words: JudgeWords): AnswerLine[] {
@@ -32,22 +31,6 @@ export function answerLines(question: Question, answer: Answer, words: JudgeWord
 
 /** An answer in words, for any form; an empty text when nothing was answered. */
 export function answerText(question: Question, answer: Answer, words: JudgeWords): string {
-  switch (question.form) {
-    case 'judge':
-      return answer.length === 0 ? '' : answer[0] === 'true' ? words.yes : words.no
-    case 'blank':
-      return answer.length === 0 ? '' : (answer[0] ?? '') + (question.unit ?? '')
-    case 'single':
-    case 'multiple':
-      return authoredOptions(question)
-        .filter((option) => answer.includes(option.id))
-        .map((option) => option.text)
-        .join('、')
-    case 'order':
-      return answer.map((id) => optionText(question, id) ?? '').join(' → ')
-    case 'match':
-      return question.left
-        .map((left, at) => `${left.text}：${optionText(question, answer[at] ?? '') ?? '—'}`)
-        .join('；')
-  }
+  const textOf = (id: string): string | undefined => optionText(question, id)
+  return rulesOfForm(question.form).say(question, answer, textOf, words)
 }

@@ -1,3 +1,4 @@
+import { rulesOfForm } from './forms/forms.ts'
 import type { Option, OptionId, Question } from './question.ts'
 import { seededRandom, shuffled } from './random.ts'
 
@@ -8,18 +9,7 @@ import { seededRandom, shuffled } from './random.ts'
  */
 export function shownOptions(question: Question, seed: string): readonly Option[] {
   const random = seededRandom(`${seed}/options/${question.id}`)
-  switch (question.form) {
-    case 'single':
-    case 'multiple':
-      return shuffled(question.options, random)
-    case 'order':
-      return shuffledAway(question.items, random)
-    case 'match':
-      return shuffled(question.right, random)
-    case 'judge':
-    case 'blank':
-      return []
-  }
+  return rulesOfForm(question.form).shown?.(question, random) ?? shuffled(authoredOptions(question), random)
 }
 
 /** How many seeds are tried: an order of six options turns up once in 720. */
@@ -43,28 +33,9 @@ export function seedShowing(
   return null
 }
 
-// An order question must not stand there already solved.
-function shuffledAway(items: readonly Option[], random: ReturnType<typeof seededRandom>): readonly Option[] {
-  const result = shuffled(items, random)
-  const solved = result.every((item, at) => item.id === items[at]?.id)
-  if (!solved || result.length < 2) return result
-  return [...result.slice(1), result[0] as Option]
-}
-
 /** The options in the order their author wrote them, for review and explanations. */
 export function authoredOptions(question: Question): readonly Option[] {
-  switch (question.form) {
-    case 'single':
-    case 'multiple':
-      return question.options
-    case 'order':
-      return question.items
-    case 'match':
-      return question.right
-    case 'judge':
-    case 'blank':
-      return []
-  }
+  return rulesOfForm(question.form).options?.(question) ?? []
 }
 
 export function optionText(question: Question, id: OptionId): string | undefined {

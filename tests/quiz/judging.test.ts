@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isComplete, isRight, rightAnswer } from '../../src/quiz/judging.ts'
+import { isComplete, isRight, rightAnswer, sameAnswer } from '../../src/quiz/judging.ts'
 import type { Answer, Question } from '../../src/quiz/question.ts'
 import { aBlank, aJudge, aMatch, aMultiple, anOrder, aSingle, ONE_OF_EACH } from '../support/questions.ts'
 import { realBank } from '../support/real-bank.ts'
@@ -71,5 +71,17 @@ describe('isComplete', () => {
     ['match', aMatch(), ['s', 'r'], true],
   ])('%s: %#', (_form, question, answer, expected) => {
     expect(isComplete(question, answer)).toBe(expected)
+  })
+})
+
+describe('sameAnswer', () => {
+  it.each<[Question, Answer, Answer, boolean]>([
+    [aMultiple(), ['a', 'c'], ['c', 'a'], true],
+    [aMultiple(), ['a', 'c'], ['a'], false],
+    [anOrder(), ['a', 'b', 'c'], ['c', 'b', 'a'], false],
+    [aSingle(), ['a'], ['b'], false],
+    [aSingle(), [], [], true],
+  ])('%#', (question, a, b, expected) => {
+    expect(sameAnswer(question, a, b)).toBe(expected)
   })
 })

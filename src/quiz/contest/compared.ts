@@ -1,9 +1,10 @@
+import { sameAnswer } from '../judging.ts'
 import type { Question } from '../question.ts'
 import type { FinishedSession } from '../session.ts'
 import { goOf } from './contest-session.ts'
 import type { ContestResult } from './result-code.ts'
 import type { ContestRules } from './rules.ts'
-import { placesOfResult, placesOfSession, pointsOf, sameAnswer } from './scored-place.ts'
+import { placesOfResult, placesOfSession, pointsOf } from './scored-place.ts'
 import type { ScoredPlace } from './scored-place.ts'
 
 /** One question of the paper and what the two made of it. A side is missing where its go had already ended. */

@@ -1,5 +1,6 @@
-import { isRight } from '../judging.ts'
-import type { Answer, MultipleQuestion, Question } from '../question.ts'
+import { rulesOfForm } from '../forms/forms.ts'
+import { isRight, rightAnswer } from '../judging.ts'
+import type { Answer, Question } from '../question.ts'
 import { pointsOf } from './rules.ts'
 import type { ContestRules } from './rules.ts'
 
@@ -37,7 +38,7 @@ export function pointsFor(
   }
   if (answer.every((part) => part.trim() === ''))
     return { total: 0, right, lines: [{ kind: isLate(rules, elapsedMs) ? 'late' : 'unanswered', points: 0 }] }
-  const part = question.form === 'multiple' ? partPoints(rules, question, answer, full) : 0
+  const part = partPoints(rules, question, answer, full)
   if (part > 0) return { total: part, right, lines: [{ kind: 'part', points: part }] }
   if (rules.penalty > 0)
     return { total: -rules.penalty, right, lines: [{ kind: 'penalty', points: -rules.penalty }] }
@@ -53,12 +54,14 @@ function speedLoss(rules: ContestRules, full: number, elapsedMs: number): number
   return Math.min(Math.max(0, full - 1), Math.floor(elapsedMs / rules.speedStepMs))
 }
 
-/** Shares of a multiple choice: one right option is worth the full points by the number of right options. */
-function partPoints(rules: ContestRules, question: MultipleQuestion, answer: Answer, full: number): number {
+/** Shares of a choice of several: one right option is worth the full points by the number of right options. */
+function partPoints(rules: ContestRules, question: Question, answer: Answer, full: number): number {
+  if (rulesOfForm(question.form).chooses !== 'several') return 0
+  const right = rightAnswer(question)
   const chosen = new Set(answer)
-  const hits = question.right.filter((id) => chosen.has(id)).length
+  const hits = right.filter((id) => chosen.has(id)).length
   const faults = chosen.size - hits
-  const share = full / question.right.length
+  const share = full / right.length
   switch (rules.multiple) {
     case 'all-or-nothing':
       return 0

@@ -2,6 +2,9 @@
 // proves that these answers earn these points; it cannot prove who gave them, or that a clock was not tampered with.
 
 import { visibleText } from '../clean-text.ts'
+import { rulesOfForm } from '../forms/forms.ts'
+import { rightAnswer } from '../judging.ts'
+import { authoredOptions } from '../option-order.ts'
 import type { Answer, Form, Question } from '../question.ts'
 import { BitReader, BitWriter, OutOfBits } from './bits.ts'
 import { KIND_BITS, KIND_NUMBERS, LAYOUTS, openCode, sealCode } from './code-envelope.ts'
@@ -41,8 +44,6 @@ const EPOCH_MS = Date.UTC(2020, 0, 1)
 /** What no honest clock says: such a code is made up. A question may lie open for months on a phone that was put aside. */
 const LATEST_MS = Date.UTC(2100, 0, 1)
 const LONGEST_MS = 400 * 24 * 60 * MINUTE_MS
-const NO_OPTION = 7
-const NO_SIDE = 15
 
 /** The questions of a paper, drawn anew from the index; undefined when the bank cannot fill it. */
 export type DrawForms = (paper: Paper) => readonly Form[] | undefined
@@ -149,82 +150,79 @@ function cut(text: string, most: number): string {
   return text.length > most && /[\uD800-\uDBFF]$/.test(short) ? short.slice(0, -1) : short
 }
 
+/** What the places of an answer count through. */
+function idsOf(question: Question): readonly string[] {
+  const { code } = rulesOfForm(question.form)
+  return (code.as === 'choice' && code.ids) || authoredOptions(question).map(({ id }) => id)
+}
+
 function writeAnswer(writer: BitWriter, question: Question, answer: Answer): void {
-  switch (question.form) {
-    case 'single': {
-      const at = question.options.findIndex((option) => option.id === answer[0])
-      writer.write(at < 0 ? NO_OPTION : at, 3)
-      return
-    }
-    case 'multiple':
-      for (let at = 0; at < 6; at++)
-        writer.write(answer.includes(question.options[at]?.id ?? '') && answer.length > 0 ? 1 : 0, 1)
-      return
-    case 'judge':
-      writer.write(answer[0] === 'true' ? 1 : answer[0] === 'false' ? 2 : 0, 2)
-      return
-    case 'blank':
+  const { code } = rulesOfForm(question.form)
+  const ids = idsOf(question)
+  switch (code.as) {
+    case 'text':
       writer.writeText(cut((answer[0] ?? '').trim(), LONGEST_TYPED_ANSWER), 6)
       return
-    case 'order':
-      writer.write(answer.length, 3)
-      for (const id of answer)
-        writer.write(
-          question.items.findIndex((item) => item.id === id),
-          3,
-        )
+    case 'choice': {
+      const at = ids.indexOf(answer[0] ?? '')
+      writer.write(at < 0 ? code.none : at + code.first, code.bits)
       return
-    case 'match':
+    }
+    case 'flags':
+      for (let at = 0; at < code.count; at++) {
+        const id = ids[at]
+        writer.write(id !== undefined && answer.includes(id) ? 1 : 0, 1)
+      }
+      return
+    case 'places':
       writer.write(answer.length, 3)
       for (const id of answer) {
-        const at = question.right.findIndex((side) => side.id === id)
-        writer.write(at < 0 ? NO_SIDE : at, 4)
+        const at = ids.indexOf(id)
+        writer.write(at < 0 ? (code.none ?? at) : at, code.bits)
       }
   }
 }
 
 function readAnswer(reader: BitReader, form: Form): { numbers: readonly number[]; text: string } {
-  switch (form) {
-    case 'single':
-      return { numbers: [reader.read(3)], text: '' }
-    case 'multiple':
-      return { numbers: Array.from({ length: 6 }, () => reader.read(1)), text: '' }
-    case 'judge':
-      return { numbers: [reader.read(2)], text: '' }
-    case 'blank':
+  const { code } = rulesOfForm(form)
+  const numbers = (count: number, bits: number) => Array.from({ length: count }, () => reader.read(bits))
+  switch (code.as) {
+    case 'text':
       return { numbers: [], text: reader.readText(6) }
-    case 'order':
-      return { numbers: Array.from({ length: reader.read(3) }, () => reader.read(3)), text: '' }
-    case 'match':
-      return { numbers: Array.from({ length: reader.read(3) }, () => reader.read(4)), text: '' }
+    case 'choice':
+      return { numbers: numbers(1, code.bits), text: '' }
+    case 'flags':
+      return { numbers: numbers(code.count, 1), text: '' }
+    case 'places':
+      return { numbers: numbers(reader.read(3), code.bits), text: '' }
   }
 }
 
 function answerFrom(question: Question, numbers: readonly number[], text: string): Answer | undefined {
-  switch (question.form) {
-    case 'single': {
-      const [at = NO_OPTION] = numbers
-      return at === NO_OPTION ? [] : idsAt(question.options, [at])
-    }
-    case 'multiple': {
-      const chosen = numbers.flatMap((bit, at) => (bit === 1 ? [at] : []))
-      return idsAt(question.options, chosen)
-    }
-    case 'judge':
-      return [[], ['true'], ['false']][numbers[0] ?? 0]
-    case 'blank':
+  const { code } = rulesOfForm(question.form)
+  const ids = idsOf(question)
+  switch (code.as) {
+    case 'text':
       return text === '' ? [] : [text]
-    case 'order':
-      return new Set(numbers).size === numbers.length ? idsAt(question.items, numbers) : undefined
-    case 'match': {
-      if (numbers.length > question.left.length) return undefined
-      const ids = numbers.map((at) => (at === NO_SIDE ? '' : question.right[at]?.id))
-      return ids.every((id) => id !== undefined) ? ids : undefined
+    case 'choice': {
+      const [at = code.none] = numbers
+      return at === code.none ? [] : idsAt(ids, [at - code.first])
+    }
+    case 'flags':
+      return idsAt(
+        ids,
+        numbers.flatMap((bit, at) => (bit === 1 ? [at] : [])),
+      )
+    case 'places': {
+      const isTwice = code.none === undefined && new Set(numbers).size < numbers.length
+      return isTwice || numbers.length > rightAnswer(question).length
+        ? undefined
+        : idsAt(ids, numbers, code.none)
     }
   }
 }
 
-function idsAt(options: readonly { readonly id: string }[], places: readonly number[]): Answer | undefined {
-  const ids = places.map((at) => options[at]?.id)
-  return ids.every((id) => id !== undefined) ? ids : undefined
+function idsAt(ids: readonly string[], places: readonly number[], none?: number): Answer | undefined {
+  const found = places.map((at) => (at === none ? '' : ids[at]))
+  return found.every((id) => id !== undefined) ? found : undefined
 }

@@ -122,9 +122,3 @@ export function sumsByChapter(places: readonly ScoredPlace[], chapters: readonly
 export function sumsByForm(places: readonly ScoredPlace[]): (PlacesSum & { readonly key: Form })[] {
   return sumsBy(places, FORMS, ({ form }) => form) as (PlacesSum & { readonly key: Form })[]
 }
-
-/** Whether two answers to a question say the same; the order of choices does not matter in a multiple choice. */
-export function sameAnswer(question: Pick<Question, 'form'>, a: Answer, b: Answer): boolean {
-  const [one, other] = question.form === 'multiple' ? [[...a].sort(), [...b].sort()] : [a, b]
-  return one.length === other.length && one.every((part, at) => part === other[at])
-}

@@ -1,7 +1,8 @@
 // What an answer says about memory, and which answers of a day count. The reasons are in docs/memory.md.
 
 import type { Attempt } from '../attempt.ts'
-import type { Form } from '../question.ts'
+import { rulesOfForm } from '../forms/forms.ts'
+import { FORMS } from '../question.ts'
 import type { StudyDay } from '../study-day.ts'
 
 /** FSRS grades by their own numbers. */
@@ -12,12 +13,12 @@ export type Grade = (typeof GRADE)[keyof typeof GRADE]
 export type Review = readonly [day: StudyDay, grade: Grade]
 
 /** Forms that a guess will hardly get right. Only there does a quick right answer show that it was easy. */
-const HARD_TO_GUESS: ReadonlySet<Form> = new Set(['multiple', 'blank', 'order', 'match'])
+const HARD_TO_GUESS = FORMS.filter((form) => rulesOfForm(form).chooses !== 'one')
 
 export function gradeOf({ right, pace, form }: Pick<Attempt, 'right' | 'pace' | 'form'>): Grade {
   if (!right) return GRADE.again
   if (pace === 'slow') return GRADE.hard
-  return pace === 'fast' && HARD_TO_GUESS.has(form) ? GRADE.easy : GRADE.good
+  return pace === 'fast' && HARD_TO_GUESS.includes(form) ? GRADE.easy : GRADE.good
 }
 
 /**

@@ -5,7 +5,6 @@ import {
   placesOfSession,
   pointsOf,
   questionsNotRight,
-  sameAnswer,
   scorePlace,
   sumsByChapter,
   sumsByForm,
@@ -15,7 +14,7 @@ import type { ContestRules } from '../../../src/quiz/contest/rules.ts'
 import type { Answer, Question } from '../../../src/quiz/question.ts'
 import { someRules } from '../../support/contest.ts'
 import { aGiven, aSession, NOON } from '../../support/log.ts'
-import { aBlank, aJudge, aMultiple, aSingle } from '../../support/questions.ts'
+import { aBlank, aJudge, aSingle } from '../../support/questions.ts'
 
 const RULES = someRules({ penalty: 2 })
 const place = (question: Question, answer: Answer, elapsedMs = 1000): ScoredPlace =>
@@ -111,16 +110,5 @@ describe('sums', () => {
   it('make a paper’s points, never below nothing', () => {
     expect(pointsOf(places)).toBe(8)
     expect(pointsOf(places.slice(1))).toBe(0)
-  })
-})
-
-describe('sameAnswer', () => {
-  it.each<[Question, Answer, Answer, boolean]>([
-    [aMultiple(), ['a', 'c'], ['c', 'a'], true],
-    [aMultiple(), ['a', 'c'], ['a'], false],
-    [aSingle(), ['a'], ['b'], false],
-    [aSingle(), [], [], true],
-  ])('%#', (question, a, b, expected) => {
-    expect(sameAnswer(question, a, b)).toBe(expected)
   })
 })

@@ -1,0 +1,24 @@
+// Every form with its rules. Nothing follows from the order of this list.
+
+import type { Form, Question } from '../question.ts'
+import { blank } from './blank.ts'
+import type { FormRules } from './form-rules.ts'
+import { judge } from './judge.ts'
+import { match } from './match.ts'
+import { multiple } from './multiple.ts'
+import { order } from './order.ts'
+import { single } from './single.ts'
+
+const RULES: { readonly [Name in Form]: FormRules<Extract<Question, { readonly form: Name }>> } = {
+  single,
+  multiple,
+  judge,
+  blank,
+  order,
+  match,
+}
+
+/** The rules of a form. They are only ever asked about questions of that form. */
+export function rulesOfForm(form: Form): FormRules<Question> {
+  return RULES[form] as FormRules<Question>
+}
