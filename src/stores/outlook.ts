@@ -3,6 +3,7 @@ import { computed, shallowRef } from 'vue'
 import { calendarWeeks } from '../quiz/calendar.ts'
 import { hardestFacts, reviewForecast } from '../quiz/memory/outlook.ts'
 import { medianMs } from '../quiz/memory/pace.ts'
+import { FORMS } from '../quiz/question.ts'
 import type { DayRecord } from '../quiz/records.ts'
 import { useBankStore } from './bank.ts'
 import { nowMs, studyDayAt } from './clock.ts'
@@ -37,11 +38,11 @@ export const useOutlookStore = defineStore('outlook', () => {
       return found ? [{ fact: found, answered, right }] : []
     }),
   )
-  /** The usual time for each form that was answered. */
+  /** The usual time for each form that was answered; a newer version may have left others. */
   const paces = computed(() =>
     memory.paces.flatMap((record) => {
       const median = medianMs(record)
-      return median === null ? [] : [{ form: record.form, medianMs: median }]
+      return median === null || !FORMS.includes(record.form) ? [] : [{ form: record.form, medianMs: median }]
     }),
   )
 

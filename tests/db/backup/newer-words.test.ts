@@ -59,6 +59,7 @@ describe('an item with a word of a newer version', () => {
     ['another kind of session', go('plan.kind', 'hall')],
     ['several of them', go(RULES, { ...PRESETS.timed, id: 'relay', feedback: 'never' })],
     ['another correction', correction({ kind: 'doubt' })],
+    ['other parameters', { kind: 'parameters', value: { key: 'pace', weights: null } }],
     ['another form', attempt({ form: 'gaps' })],
     ['another mode', attempt({ mode: 'hall' })],
     ['another pace', attempt({ pace: 'hasty' })],

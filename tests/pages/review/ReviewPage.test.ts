@@ -229,6 +229,17 @@ describe('ReviewPage', () => {
     expect(details.get('li').text()).toMatch(/2030年1月2日.*练习\s*答错\s*21座/)
   })
 
+  it('shows an answer of a newer version without the mode that it does not know', async () => {
+    const { page, kept } = await opened('s1p1-01a')
+    const newer = aMiss({ id: attemptId('newer-1'), mode: 'hall' as 'review', answeredAt: NOON + 1 })
+    await kept.saveAnswer(newer, aSession())
+    const details = page.get<HTMLDetailsElement>('[data-testid=my-history]')
+    details.element.open = true
+    await details.trigger('toggle')
+    await until(() => details.findAll('[data-testid=past-attempt]').length === 2)
+    expect(details.get('li').text()).toMatch(/2030年1月2日[^·]*答错/)
+  })
+
   it('keeps a note of your own with its line breaks', async () => {
     const { page, kept } = await opened('s1p1-01a')
     const note = page.get<HTMLTextAreaElement>('textarea')

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import StatsPage from '../../../src/pages/stats/StatsPage.vue'
+import type { Form } from '../../../src/quiz/question.ts'
 import { useStorageStore } from '../../../src/stores/storage.ts'
 import { firstPageLoad, until } from '../../support/app.ts'
 import { heading, textsOf } from '../../support/by-role.ts'
@@ -21,7 +22,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-async function opened(answered = true) {
+async function opened(answered = true, form: Form = 'single') {
   const pinia = await firstPageLoad()
   const kept = await useStorageStore().ready()
   const attempts = [
@@ -29,7 +30,7 @@ async function opened(answered = true) {
     anAttempt({ id: attemptId('d-2'), day: TODAY - 7, answeredAt: NOON - 7 * DAY + 1 }),
     anAttempt({ id: attemptId('d-3') }),
   ]
-  if (answered) for (const attempt of attempts) await kept.saveAnswer(attempt, aSession())
+  if (answered) for (const attempt of attempts) await kept.saveAnswer({ ...attempt, form }, aSession())
   const history = vi.spyOn(kept, 'history')
   const { page } = mountPage(StatsPage, pinia)
   await until(() => page.find('h2').exists())
@@ -63,6 +64,11 @@ describe('StatsPage', () => {
     expect(page.get('section[aria-labelledby=pace-title]').text()).toMatch(/单选\s*\d+\u00a0秒/)
     expect(page.get('[data-testid=hard-fact]').text()).toMatch(/青山村修了12座桥。\s*答 3 次，错 1 次/)
     expect(page.get('section[aria-labelledby=paragraphs-title]').text()).toContain('第一部分第1段')
+  })
+
+  it('names no pace of a form that only a newer version knows', async () => {
+    const { page } = await opened(true, 'gaps' as Form)
+    expect(page.text()).not.toMatch(/forms\./)
   })
 
   it('never reads the log', async () => {
