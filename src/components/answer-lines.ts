@@ -32,5 +32,7 @@ export function answerLines(question: Question, answer: Answer, words: JudgeWord
 /** An answer in words, for any form; an empty text when nothing was answered. */
 export function answerText(question: Question, answer: Answer, words: JudgeWords): string {
   const textOf = (id: string): string | undefined => optionText(question, id)
-  return rulesOfForm(question.form).say(question, answer, textOf, words)
+  const own = rulesOfForm(question.form).say?.(question, answer, textOf, words)
+  const chosen = authoredOptions(question).filter(({ id }) => answer.includes(id))
+  return own ?? chosen.map(({ text }) => text).join('、')
 }

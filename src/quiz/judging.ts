@@ -5,7 +5,7 @@ import type { Answer, Question } from './question.ts'
 export function isRight(question: Question, answer: Answer): boolean {
   if (answer.length === 0) return false
   const own = rulesOfForm(question.form).isRight?.(question, answer)
-  return own ?? sameSequence(answer, rightAnswer(question))
+  return own ?? sameAnswer(question, answer, rightAnswer(question))
 }
 
 /** The answer that earns full marks, in the shape of {@link Answer}. */
@@ -15,15 +15,12 @@ export function rightAnswer(question: Question): Answer {
 
 /** Whether enough was chosen to hand the answer in. */
 export function isComplete(question: Question, answer: Answer): boolean {
-  return rulesOfForm(question.form).isComplete?.(question, answer) ?? answer.length > 0
+  const own = rulesOfForm(question.form).isComplete?.(question, answer)
+  return own ?? (answer.length === rightAnswer(question).length && answer.every((part) => part.trim() !== ''))
 }
 
 /** Whether two answers to a question say the same. */
 export function sameAnswer({ form }: Pick<Question, 'form'>, a: Answer, b: Answer): boolean {
-  const isInAnyOrder = rulesOfForm(form).chooses === 'several'
-  return isInAnyOrder ? sameSequence([...a].sort(), [...b].sort()) : sameSequence(a, b)
-}
-
-function sameSequence(a: Answer, b: Answer): boolean {
-  return a.length === b.length && a.every((part, at) => part === b[at])
+  const [one, other] = rulesOfForm(form).chooses === 'several' ? [[...a].sort(), [...b].sort()] : [a, b]
+  return one.length === other.length && one.every((part, at) => part === other[at])
 }

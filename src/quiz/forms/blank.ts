@@ -6,6 +6,5 @@ export const blank: FormRules<BlankQuestion> = {
   code: { as: 'text' },
   rightAnswer: ({ accept }) => accept.slice(0, 1),
   isRight: (question, answer) => answer.length === 1 && acceptsTyped(question, answer[0] ?? ''),
-  isComplete: (_, [typed = '']) => typed.trim() !== '',
   say: ({ unit = '' }, [typed]) => (typed === undefined ? '' : typed + unit),
 }

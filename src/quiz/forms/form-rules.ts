@@ -33,14 +33,14 @@ export interface FormRules<Asked extends Question> {
   readonly code: AnswerCode
   /** The answer that earns full marks. */
   rightAnswer(question: Asked): Answer
-  /** Absent where only the right answer is right. No answer never is. */
+  /** Absent where only the right answer is right, of several in any order. No answer never is. */
   isRight?(question: Asked, answer: Answer): boolean
-  /** Whether enough was chosen to hand the answer in. Absent where anything is enough. */
+  /** Whether enough was chosen to hand the answer in. Absent where it takes as many parts as the right one, none blank. */
   isComplete?(question: Asked, answer: Answer): boolean
   /** The movable parts in the order of their author. Absent where nothing moves. */
   options?(question: Asked): readonly Option[]
   /** The same as they are shown. Absent where any order will do. */
   shown?(question: Asked, random: Random): readonly Option[]
-  /** An answer in words; `textOf` gives the text of an option. */
-  say(question: Asked, answer: Answer, textOf: (id: string) => string | undefined, words: JudgeWords): string
+  /** An answer in words; `textOf` gives the text of an option. Absent where these texts say it. */
+  say?(question: Asked, answer: Answer, textOf: (id: string) => string | undefined, words: JudgeWords): string
 }

@@ -5,14 +5,6 @@ export const multiple: FormRules<MultipleQuestion> = {
   chooses: 'several',
   code: { as: 'flags', count: 6 },
   rightAnswer: ({ right }) => right,
-  isRight({ right }, answer) {
-    const members = new Set(answer)
-    return members.size === right.length && right.every((id) => members.has(id))
-  },
+  isComplete: (_, answer) => answer.length > 0,
   options: ({ options }) => options,
-  say: ({ options }, answer) =>
-    options
-      .filter(({ id }) => answer.includes(id))
-      .map(({ text }) => text)
-      .join('、'),
 }

@@ -6,5 +6,4 @@ export const single: FormRules<SingleQuestion> = {
   code: { as: 'choice', bits: 3, first: 0, none: 7 },
   rightAnswer: ({ right }) => [right],
   options: ({ options }) => options,
-  say: (_, [id = ''], textOf) => textOf(id) ?? '',
 }

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { answerText } from '../../../src/components/answer-lines.ts'
 import { rulesOfForm } from '../../../src/quiz/forms/forms.ts'
 import { readResultCode, resultCode, unsealResult } from '../../../src/quiz/contest/result-code.ts'
 import { afterTap, isChoice } from '../../../src/quiz/choosing.ts'
 import { isComplete, isRight, rightAnswer } from '../../../src/quiz/judging.ts'
-import { authoredOptions, optionText, shownOptions } from '../../../src/quiz/option-order.ts'
+import { authoredOptions, shownOptions } from '../../../src/quiz/option-order.ts'
 import { FORMS } from '../../../src/quiz/question.ts'
 import type { Answer, Form, Question } from '../../../src/quiz/question.ts'
 import { IDENTITY, someAnswer, someRules } from '../../support/contest.ts'
@@ -15,8 +16,7 @@ import { realBank } from '../../support/real-bank.ts'
 const WORDS = { yes: '对', no: '错' }
 const { questions } = realBank()
 
-const said = (question: Question, answer: Answer): string =>
-  rulesOfForm(question.form).say(question, answer, (id) => optionText(question, id), WORDS)
+const said = (question: Question, answer: Answer): string => answerText(question, answer, WORDS)
 
 /** The answer as another phone reads it out of a code: nothing where the code is made up. */
 function throughCode(question: Question, answer: Answer): Answer | undefined {
