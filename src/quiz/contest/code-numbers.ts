@@ -13,6 +13,33 @@ export const FORM_NUMBERS = {
   match: 5,
 } as const satisfies Record<Form, number>
 
+/**
+ * How a result code holds an answer. It stays what it is, since codes are on paper. `choice`: the place of one id, which
+ * counts from `first`; `flags`: a bit for each of the first options; `places`: a list of places, where `none` stands for a
+ * place left empty and without it none comes twice.
+ */
+export type AnswerCode =
+  | { readonly as: 'text' }
+  | {
+      readonly as: 'choice'
+      readonly bits: number
+      readonly first: number
+      readonly none: number
+      /** Absent where they are those of the options. */
+      readonly ids?: readonly string[]
+    }
+  | { readonly as: 'flags'; readonly count: number }
+  | { readonly as: 'places'; readonly bits: number; readonly none?: number }
+
+export const ANSWER_CODES: Readonly<Record<Form, AnswerCode>> = {
+  single: { as: 'choice', bits: 3, first: 0, none: 7 },
+  multiple: { as: 'flags', count: 6 },
+  judge: { as: 'choice', bits: 2, first: 1, none: 0, ids: ['true', 'false'] },
+  blank: { as: 'text' },
+  order: { as: 'places', bits: 3 },
+  match: { as: 'places', bits: 4, none: 15 },
+}
+
 /** `early-mock` is the mock exam that ends as soon as a pass is out of reach; the daily ten has a number and no codes. */
 export const FORMAT_NUMBERS = {
   bainian: 0,

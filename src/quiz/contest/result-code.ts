@@ -2,13 +2,13 @@
 // proves that these answers earn these points; it cannot prove who gave them, or that a clock was not tampered with.
 
 import { visibleText } from '../clean-text.ts'
-import { rulesOfForm } from '../forms/forms.ts'
 import { rightAnswer } from '../judging.ts'
 import { authoredOptions } from '../option-order.ts'
 import type { Answer, Form, Question } from '../question.ts'
 import { BitReader, BitWriter, OutOfBits } from './bits.ts'
 import { KIND_BITS, KIND_NUMBERS, LAYOUTS, openCode, sealCode } from './code-envelope.ts'
 import type { Decoded } from './code-envelope.ts'
+import { ANSWER_CODES } from './code-numbers.ts'
 import { readPaper, writePaper } from './paper-code.ts'
 import type { BankIdentity, Paper } from './paper-code.ts'
 
@@ -152,12 +152,12 @@ function cut(text: string, most: number): string {
 
 /** What the places of an answer count through. */
 function idsOf(question: Question): readonly string[] {
-  const { code } = rulesOfForm(question.form)
+  const code = ANSWER_CODES[question.form]
   return (code.as === 'choice' && code.ids) || authoredOptions(question).map(({ id }) => id)
 }
 
 function writeAnswer(writer: BitWriter, question: Question, answer: Answer): void {
-  const { code } = rulesOfForm(question.form)
+  const code = ANSWER_CODES[question.form]
   const ids = idsOf(question)
   switch (code.as) {
     case 'text':
@@ -184,7 +184,7 @@ function writeAnswer(writer: BitWriter, question: Question, answer: Answer): voi
 }
 
 function readAnswer(reader: BitReader, form: Form): { numbers: readonly number[]; text: string } {
-  const { code } = rulesOfForm(form)
+  const code = ANSWER_CODES[form]
   const numbers = (count: number, bits: number) => Array.from({ length: count }, () => reader.read(bits))
   switch (code.as) {
     case 'text':
@@ -199,7 +199,7 @@ function readAnswer(reader: BitReader, form: Form): { numbers: readonly number[]
 }
 
 function answerFrom(question: Question, numbers: readonly number[], text: string): Answer | undefined {
-  const { code } = rulesOfForm(question.form)
+  const code = ANSWER_CODES[question.form]
   const ids = idsOf(question)
   switch (code.as) {
     case 'text':

@@ -1,4 +1,5 @@
-// What every form of question has to say for itself. A new form is a file beside this one and a line in forms.ts.
+// What every form of question has to say for itself. A new form is a file beside this one and a line in forms.ts; how a
+// result code holds its answers is frozen in contest/code-numbers.ts, which the first question does without.
 
 import type { Answer, Option, Question } from '../question.ts'
 import type { Random } from '../random.ts'
@@ -9,28 +10,9 @@ export interface JudgeWords {
   readonly no: string
 }
 
-/**
- * How a result code holds an answer. It stays what it is, since codes are on paper. `choice`: the place of one id, which
- * counts from `first`; `flags`: a bit for each of the first options; `places`: a list of places, where `none` stands for a
- * place left empty and without it none comes twice.
- */
-export type AnswerCode =
-  | { readonly as: 'text' }
-  | {
-      readonly as: 'choice'
-      readonly bits: number
-      readonly first: number
-      readonly none: number
-      /** Absent where they are those of the options. */
-      readonly ids?: readonly string[]
-    }
-  | { readonly as: 'flags'; readonly count: number }
-  | { readonly as: 'places'; readonly bits: number; readonly none?: number }
-
 export interface FormRules<Asked extends Question> {
   /** Answered by choosing among options; an answer of several says the same in any order. */
   readonly chooses?: 'one' | 'several'
-  readonly code: AnswerCode
   /** The answer that earns full marks. */
   rightAnswer(question: Asked): Answer
   /** Absent where only the right answer is right, of several in any order. No answer never is. */

@@ -4,7 +4,6 @@ import type { FormRules } from './form-rules.ts'
 /** 对 stands before 错, always. */
 export const judge: FormRules<JudgeQuestion> = {
   chooses: 'one',
-  code: { as: 'choice', bits: 2, first: 1, none: 0, ids: ['true', 'false'] },
   rightAnswer: ({ right }) => [String(right)],
   say: (_, [answer], _textOf, words) =>
     answer === undefined ? '' : answer === 'true' ? words.yes : words.no,

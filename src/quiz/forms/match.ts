@@ -2,7 +2,6 @@ import type { MatchQuestion } from '../question.ts'
 import type { FormRules } from './form-rules.ts'
 
 export const match: FormRules<MatchQuestion> = {
-  code: { as: 'places', bits: 4, none: 15 },
   rightAnswer: ({ left, right }) => left.map((_, at) => right[at]?.id ?? ''),
   options: ({ right }) => right,
   say: ({ left }, answer, textOf) =>

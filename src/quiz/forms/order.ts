@@ -3,7 +3,6 @@ import { shuffled } from '../random.ts'
 import type { FormRules } from './form-rules.ts'
 
 export const order: FormRules<OrderQuestion> = {
-  code: { as: 'places', bits: 3 },
   rightAnswer: ({ items }) => items.map(({ id }) => id),
   options: ({ items }) => items,
   // It must not stand there already solved.
