@@ -69,9 +69,19 @@ export function registerServiceWorker(): void {
     .then((registration) => {
       if (!registration?.active || !hadWorker) return
       status.becameReady()
+      loadRoundParts()
       return keepLater(registration)
     })
     .catch((error: unknown) => status.notReady('failed', String(error)))
+}
+
+/**
+ * What a question brings by itself comes in files of its own. Another tab may let in a new version at any time, whose worker
+ * has no old files: a round goes on with what it has loaded by then.
+ */
+function loadRoundParts(): void {
+  void import('../components/question/MatchPool.vue')
+  void import('../pages/session/AfterVerdict.vue')
 }
 
 function trustedAddress(address: string): string | object {

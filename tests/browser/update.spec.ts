@@ -136,6 +136,12 @@ test.describe('new version deployed in a session:', () => {
     await playing.getByTestId('start-daily').click()
     await answer(playing, key, 'right')
     const loads = countLoads(playing)
+    // What later questions bring with them has come, whatever today's ten are.
+    for (const part of ['MatchPool', 'AfterVerdict'])
+      await playing.waitForFunction(
+        (name) => performance.getEntriesByType('resource').some((entry) => entry.name.includes(`/${name}-`)),
+        part,
+      )
 
     deployNewBuild(site, 'second')
     await findUpdate(page)

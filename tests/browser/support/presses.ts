@@ -5,8 +5,11 @@ import type { CDPSession, Locator, Page } from '@playwright/test'
 export const SECOND_HALF_MS = 1000
 
 export async function touchAt(session: CDPSession, { x, y }: { x: number; y: number }): Promise<void> {
-  await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] })
-  await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+  // Both at once: where a busy page is slow to acknowledge the first, the second would come so late that it ends a long press.
+  await Promise.all([
+    session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] }),
+    session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] }),
+  ])
 }
 
 /** Twice on the same spot, whatever stands there by then. Returns how far apart they came, in milliseconds. */
