@@ -196,7 +196,7 @@ async function reloaded(
 async function beginRound(phone: Phone, target: Target): Promise<void> {
   const { page } = phone
   // Of single choices: any round has other forms too, and so other inputs.
-  await page.goto(`${addressOf(target)}#/practice`)
+  await page.goto(addressOf(target, '#/practice'))
   await page.locator('[data-testid=scope-form]').check()
   await page.locator('[data-testid=form]').selectOption('single')
   await page.locator('[data-testid=practice-start]').click()
