@@ -1,5 +1,5 @@
-// What the worker does not precache: charts, English, backups, licences, questions no longer asked. The page fetches it when the app is at rest, so that the
-// core is ready offline early; scripts/later-files.ts says which files these are.
+// What the worker does not precache: charts, English, backups, licences, questions no longer asked. The page fetches it when
+// the app is at rest, so that the core is ready offline early; scripts/later-files.ts says which files these are.
 
 /** As much of a registration as is used here. */
 interface Scope {

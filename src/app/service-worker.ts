@@ -80,8 +80,11 @@ export function registerServiceWorker(): void {
  * has no old files: a round goes on with what it has loaded by then.
  */
 function loadRoundParts(): void {
-  void import('../components/question/MatchPool.vue')
-  void import('../pages/session/AfterVerdict.vue')
+  // One that does not come is asked for again where it is needed.
+  void Promise.allSettled([
+    import('../components/question/MatchPool.vue'),
+    import('../pages/session/AfterVerdict.vue'),
+  ])
 }
 
 function trustedAddress(address: string): string | object {
