@@ -24,7 +24,9 @@ export function serveWithScript(
     `<script src="${SCRIPT}"></script>\n    <script`,
   )
   const take = async (request: IncomingMessage): Promise<void> => {
-    onReport(JSON.parse(await text(request)))
+    // A browser killed while it sends has not reported.
+    const body = await text(request).catch(() => '')
+    if (request.complete) onReport(JSON.parse(body))
   }
   return startServer(
     createServer((request, response) => {
