@@ -40,6 +40,13 @@ export const LAYERS = {
     insteadOfImporting:
       'Questions reach a screen through a store: take what you need as a value, typed in src/quiz, from src/stores.',
   },
+  import: {
+    mayImport: ['quiz'],
+    packages: ['@e965/xlsx', 'fflate', 'saxen', 'papaparse', 'gift-pegjs', 'fzstd'],
+    neverTouches: ['the DOM', 'the clock', 'chance'],
+    insteadOfImporting:
+      "Other people's files are read and written in src/import, by the worker and the page that bring it along.",
+  },
   db: {
     mayImport: ['quiz'],
     packages: ['dexie', 'valibot'],
@@ -47,7 +54,7 @@ export const LAYERS = {
       'What reads or writes storage goes to src/db, and src/stores calls it for the screens.',
   },
   stores: {
-    mayImport: ['quiz', 'bank', 'db'],
+    mayImport: ['quiz', 'bank', 'import', 'db'],
     packages: ['vue', 'pinia'],
     neverTouches: ['the DOM'],
     insteadOfImporting:
@@ -84,7 +91,18 @@ export const LAYERS = {
       'Global sheets are loaded once, by src/app; everything else uses scoped styles and the tokens.',
   },
   app: {
-    mayImport: ['quiz', 'bank', 'db', 'stores', 'composables', 'components', 'pages', 'locales', 'styles'],
+    mayImport: [
+      'quiz',
+      'bank',
+      'import',
+      'db',
+      'stores',
+      'composables',
+      'components',
+      'pages',
+      'locales',
+      'styles',
+    ],
     packages: ['vue', 'pinia', 'vue-router', 'workbox-window', 'virtual:*', '~icons/*'],
     insteadOfImporting:
       'src/app only starts things and holds no rules: move the part that is needed to the folder it belongs to.',

@@ -53,7 +53,8 @@ export function exportBank({ index, facts, questions, retired }: CompiledBank): 
   }
 }
 
-function exported(question: Question): ExportedQuestion {
+/** One question in the shape that `npm run bank -- --json` and the reports of the importer share. */
+export function exported(question: Question): ExportedQuestion {
   return {
     id: question.id,
     facts: question.facts,

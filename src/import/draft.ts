@@ -1,0 +1,58 @@
+// One question as a file has it, before anybody has checked it. Every reader makes these, one place reads them.
+import type { Difficulty, Form } from '../quiz/question.ts'
+import type { Reason } from './reason.ts'
+
+/** Forms that files have; the app does not ask gaps and short yet. */
+export type ImportForm = Form | 'gaps' | 'short'
+
+/** An answer that the format itself states; others write a key: `B`, `AC`, `√`, a text. */
+export type DraftAnswer =
+  | { readonly kind: 'options'; readonly right: readonly number[] }
+  | { readonly kind: 'truth'; readonly isTrue: boolean }
+  /** For every blank the texts that are accepted. */
+  | { readonly kind: 'texts'; readonly accept: readonly (readonly string[])[] }
+  /** A right side without a left one belongs to nothing. */
+  | { readonly kind: 'pairs'; readonly pairs: readonly (readonly [left: string, right: string])[] }
+
+export interface Draft {
+  readonly where: string
+  /** Cells of single fields, where the file has cells. */
+  readonly places?: { readonly form?: string; readonly key?: string }
+  readonly text: string
+  readonly id?: string
+  readonly form?: ImportForm
+  /** As the file names it, when no form is known by that name. */
+  readonly unknownForm?: string
+  readonly stem: string
+  readonly options: readonly string[]
+  readonly key: string
+  readonly answer?: DraftAnswer
+  readonly explanation: string
+  readonly chapter: string
+  readonly difficulty: Difficulty
+  readonly tags: readonly string[]
+  /** What the reader itself noticed: somebody should look. */
+  readonly doubt?: Reason
+  /** What the reader itself found impossible. */
+  readonly fault?: Reason
+}
+
+/** Stands in a text where a picture, a formula or a sound was. Private use, so no file means anything by them. */
+export const LOST = { picture: '\ue000', formula: '\ue001', sound: '\ue002' } as const
+
+const LONGEST_SHOWN = 200
+
+export function draft(given: Partial<Draft> & Pick<Draft, 'where' | 'text'>): Draft {
+  const shown = given.text.replace(/\s+/g, ' ').trim()
+  return {
+    stem: '',
+    options: [],
+    key: '',
+    explanation: '',
+    chapter: '',
+    difficulty: 2,
+    tags: [],
+    ...given,
+    text: shown.length > LONGEST_SHOWN ? `${shown.slice(0, LONGEST_SHOWN)}…` : shown,
+  }
+}

@@ -1,0 +1,189 @@
+// Writes the samples that no text editor can: `npx tsx tests/import/make-samples.ts`. Their expected outlines are checked by hand.
+import { utils, write, type BookType, type WorkSheet } from '@e965/xlsx'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+const FOLDER = fileURLToPath(new URL('samples/', import.meta.url))
+
+function save(name: string, bytes: Uint8Array | string): void {
+  writeFileSync(FOLDER + name, bytes)
+}
+
+function workbook(sheets: Readonly<Record<string, unknown[][] | WorkSheet>>, bookType: BookType): Uint8Array {
+  const book = utils.book_new()
+  for (const [name, rows] of Object.entries(sheets))
+    utils.book_append_sheet(book, Array.isArray(rows) ? utils.aoa_to_sheet(rows) : rows, name)
+  return new Uint8Array(write(book, { type: 'array', bookType, compression: true }) as ArrayBuffer)
+}
+
+const KAOSHIBAO_HEADER =
+  '题干（必填）|题型 （必填）|选项 A|选项 B|选项 C|选项 D|选项E(勿删)|选项F(勿删)|选项G(勿删)|选项H(勿删)|正确答案（必填）|解析|章节|难度'.split(
+    '|',
+  )
+const KAOSHIBAO = [
+  KAOSHIBAO_HEADER,
+  [
+    '读书会每月几日？',
+    '单选题',
+    '5日',
+    '15日',
+    '25日',
+    '',
+    '',
+    '',
+    '',
+    '',
+    'B',
+    '见馆规。',
+    '第一单元/第一节',
+    '易',
+  ],
+  ['可外借的有', '多选题', '书', '刊', '报', '地图', '', '', '', '', 'AB', '', '第一单元/第一节', '偏难'],
+  ['阅览室周一闭馆。', '判断题', '√', '×', '', '', '', '', '', '', 'B', '', '第二单元', '适中'],
+  ['馆里有____间阅览室。', '填空题', '3|三', '', '', '', '', '', '', '', '', '', '第二单元', ''],
+  ['馆训是____、____、____。', '填空题', '静', '思', '学', '', '', '', '', '', '', '', '第二单元', ''],
+  ['借书的次序', '排序题', '还书', '选书', '登记', '进馆', '', '', '', '', 'DBCA', '', '', ''],
+  ['谈谈读书会的意义。', '简答题', '', '', '', '', '', '', '', '', '各抒己见', '', '', ''],
+]
+
+const notice = [
+  ['请勿修改表头；带“必填”的一定要填'],
+  KAOSHIBAO_HEADER.map((name) => name.replace(' ', '&#10;')),
+  ...KAOSHIBAO.slice(1),
+]
+
+save('kaoshibao.xlsx', workbook({ Sheet1: KAOSHIBAO, 版本号: [['版本', '3']] }, 'xlsx'))
+save('kaoshibao-notice.xls', workbook({ Sheet1: notice }, 'biff8'))
+save('kaoshibao.ods', workbook({ Sheet1: KAOSHIBAO }, 'ods'))
+
+save(
+  'motibang.xlsx',
+  workbook(
+    {
+      题库: [
+        ['标题', '读书会'],
+        ['描述', '第一期'],
+        ['用时', 30],
+        '题干|题型|选择项1|选择项2|选择项3|选择项4|选择项5|解析|答案1|答案2|得分1|得分2'.split('|'),
+        ['值班表由谁排', '单选', '甲', '乙', '丙', '', '', '', 'C', '', 2, ''],
+        ['可外借的有', '多选', '书', '刊', '报', '', '', '', 'A', 'B', 2, ''],
+      ],
+    },
+    'xlsx',
+  ),
+)
+
+save(
+  'xuexitong.xlsx',
+  workbook(
+    {
+      Sheet1: [
+        '目录|题目类型|大题题干|小题题型|小题题干|正确答案|答案解析|难易度|知识点|标签|选项数|选项A|选项B|选项C|选项D|选项E|选项F|选项G|选项H'.split(
+          '|',
+        ),
+        ['第一章', '单选题', '几点开馆？', '', '', 'A', '八点。', '易', '时间', '必考', 2, '8点', '9点'],
+        ['第一章', '判断题', '雨天闭馆。', '', '', '错', '', '难', '', '', ''],
+        ['第二章', '填空题', '馆里有（  ）只猫。', '', '', '', '', '中', '', '', 1, '两'],
+      ],
+    },
+    'xlsx',
+  ),
+)
+
+save(
+  'wangluo-daxue.xlsx',
+  workbook(
+    {
+      Sheet1: [
+        ['题型', '题干', '选项', '答案'],
+        ['SINGLE', '几点闭馆？', '17点$;$18点$;$19点', 'B'],
+        ['multiple', '可带的有', '水$;$伞$;$琴', 'A,B'],
+        ['Judge', '可以吸烟。', '', '错'],
+      ],
+    },
+    'xlsx',
+  ),
+)
+
+save(
+  'one-cell.xlsx',
+  workbook(
+    {
+      Sheet1: [
+        ['题目', '选项', '答案'],
+        ['门是什么颜色？', 'A-红|B-黄', 'B'],
+        ['窗是什么颜色？\nA. 红\nB. 绿', '', 'A'],
+      ],
+    },
+    'xlsx',
+  ),
+)
+
+save(
+  'kahoot.xlsx',
+  workbook(
+    {
+      Sheet1: [
+        ['Quiz template'],
+        [],
+        [
+          '',
+          'Question - max 120 characters',
+          'Answer 1 - max 75 characters',
+          'Answer 2 - max 75 characters',
+          'Answer 3 - max 75 characters',
+          'Answer 4 - max 75 characters',
+          'Time limit (sec)',
+          'Correct answer(s)',
+        ],
+        [1, 'When does the library open?', '8', '9', '10', '', 20, 2],
+        [2, 'Which may be lent?', 'Books', 'Maps', 'Cats', '', 20, '1,2'],
+      ],
+    },
+    'xlsx',
+  ),
+)
+
+// Cells as people see them: dates by the numbers of Chinese formats, percentages, fractions of binary.
+const dates = utils.aoa_to_sheet([
+  ['题干', '选项A', '选项B', '选项C', '选项D', '答案'],
+  ['开馆日是哪一天？', 44378, 44379, 0.5, 3.3000000000000003, 'A'],
+])
+dates['B2'].z = 'yyyy"年"m"月"d"日"'
+dates['C2'].z = 'yyyy"年"m"月"d"日"'
+dates['D2'].z = '0%'
+const parts = unzipSync(workbook({ Sheet1: dates }, 'xlsx'))
+const styles = strFromU8(parts['xl/styles.xml'] ?? new Uint8Array())
+const own = /numFmtId="(\d+)" formatCode="yyyy/.exec(styles)?.[1] ?? ''
+parts['xl/styles.xml'] = strToU8(
+  styles
+    .replace(new RegExp(`<numFmt numFmtId="${own}"[^>]*>`), '')
+    .replaceAll(`xf numFmtId="${own}"`, 'xf numFmtId="31"'),
+)
+save('dates.xlsx', zipSync(parts))
+
+save(
+  'faults.xlsx',
+  workbook(
+    {
+      Sheet1: [
+        ['题干', '题型', '选项A', '选项B', '选项C', '选项D', '答案'],
+        ['没有答案', '单选题', '甲', '乙', '', '', ''],
+        ['只有一个选项', '单选题', '甲', '', '', '', 'A'],
+        ['答案不在选项里', '单选题', '甲', '乙', '', '', 'D'],
+        ['一样的选项', '单选题', '甲', '乙', '甲', '', 'B'],
+        ['好的一题', '单选题', '甲', '乙', '', '', 'B'],
+        ['好的一题', '单选题', '甲', '乙', '', '', 'B'],
+        ['好的一题', '单选题', '甲', '丙', '', '', 'A'],
+        ['', '单选题', '甲', '乙', '', '', 'A'],
+        ['单选两个答案', '单选题', '甲', '乙', '丙', '', 'AC'],
+        ['多选一个答案', '多选题', '甲', '乙', '丙', '', 'A'],
+        ['什么题', '听力题', '甲', '乙', '', '', 'A'],
+        [2021, '单选题', 1921, 1949, '', '', 'A'],
+        ['<script>alert(1)</script>', '单选题', '=1+1', '{{x}}', '', '', 'A'],
+      ],
+    },
+    'xlsx',
+  ),
+)

@@ -1,0 +1,29 @@
+// What a writer writes, the reader reads: the same questions, as far as the writer does not name them as left out.
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readFile } from '../../src/import/read-file.ts'
+import { WRITERS } from '../../src/import/write/writers.ts'
+import { someBank } from './some-banks.ts'
+
+const RUNS = Number(process.env['ROUND_TRIP_RUNS'] ?? 60)
+
+describe.each(Object.entries(WRITERS))('%s', (ending, write) => {
+  it('comes back unchanged', () => {
+    fc.assert(
+      fc.property(someBank, (bank) => {
+        const { bytes, left } = write(bank)
+        const again = readFile(bytes, `bank${ending}`)
+        const leftOut = new Set(left.map(({ id }) => id))
+        const wanted = bank.questions.filter(({ id }) => !leftOut.has(id))
+        if (wanted.length === 0) return
+        expect(again.cannot).toEqual([])
+        expect(again.look).toEqual([])
+        expect(again.questions).toEqual(wanted)
+        expect(again.tags).toEqual(
+          Object.fromEntries(Object.entries(bank.tags).filter(([id]) => !leftOut.has(id as never))),
+        )
+      }),
+      { numRuns: RUNS },
+    )
+  })
+})
