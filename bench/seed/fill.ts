@@ -1,5 +1,5 @@
 import { AppDatabase, emptySummary } from '../../src/db/database.ts'
-import { rebuildRecords } from '../../src/db/dexie-storage.ts'
+import { rebuildRecords } from '../../src/db/rebuild-records.ts'
 import { sessionRow } from '../../src/db/stored-session.ts'
 import { attemptsOf, ROUND, roundOf } from '../support/generated-log.ts'
 import type { LogPlan } from '../support/generated-log.ts'

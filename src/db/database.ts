@@ -13,6 +13,8 @@ import type { FactHistory } from '../quiz/memory/fact-history.ts'
 import type { FactRecord } from '../quiz/memory/fact-record.ts'
 import type { PaceRecord } from '../quiz/memory/pace.ts'
 import type { Note } from '../quiz/note.ts'
+import type { OwnBankIndex } from '../quiz/own-bank-index.ts'
+import type { OwnBankHead, OwnQuestion } from '../quiz/own-bank-rows.ts'
 import type { Form, QuestionId } from '../quiz/question.ts'
 import { recordsFrom } from '../quiz/records.ts'
 import type { DayRecord, QuestionRecord } from '../quiz/records.ts'
@@ -22,7 +24,7 @@ import { DATABASE_NAME } from './home.ts'
 import { randomText } from './device.ts'
 
 /** IndexedDB's own version number is ten times this; a test holds that Dexie never raised it behind our back. */
-export const SCHEMA_VERSION = 2
+export const SCHEMA_VERSION = 3
 
 export type AttemptRow = Attempt & Stamped
 export type CorrectionRow = Correction & Stamped
@@ -92,6 +94,24 @@ export interface AsideRow {
   readonly value: JsonObject
 }
 
+/** A bank of one's own. What follows from its questions lies beside it, and is absent while a merge is under way. */
+export interface OwnBankRow extends OwnBankHead, Clocked {
+  readonly changedAt: number
+  readonly edition?: string
+  /** How many are in practice. */
+  readonly questions?: number
+}
+
+export interface OwnQuestionRow extends OwnQuestion, Clocked {
+  readonly changedAt: number
+}
+
+/** Follows from the rows of a bank. In a table of its own, since a list of banks must not read every index. */
+export interface OwnBankIndexRow {
+  readonly bank: string
+  readonly index: OwnBankIndex
+}
+
 export function emptySummary(): LogSummaryRow {
   return { key: 'log', database: randomText(16), lastStamp: 0, lastId: null, attempts: 0 }
 }
@@ -126,6 +146,9 @@ export class AppDatabase extends Dexie {
   readonly deletions!: Table<DeletionRow, [string, string]>
   readonly asides!: Table<AsideRow, string>
   readonly carried!: Table<AsideRow, string>
+  readonly banks!: Table<OwnBankRow, string>
+  readonly bankQuestions!: Table<OwnQuestionRow, [string, QuestionId]>
+  readonly bankIndexes!: Table<OwnBankIndexRow, string>
 
   constructor(name = DATABASE_NAME) {
     // Strict: 'saved' on the screen must mean on the disk, not in the system's buffers; measured cost about 2 ms an
@@ -158,6 +181,12 @@ export class AppDatabase extends Dexie {
         carried: 'id',
       })
       .upgrade(fillSecondVersion)
+    this.version(3).stores({
+      sessions: 'id, [bank+phase+touchedAt], [phase+touchedAt], [kind+bank+day], [kind+bank+phase+day]',
+      banks: 'id',
+      bankQuestions: '[bank+question], [bank+retired+chapter]',
+      bankIndexes: 'bank',
+    })
     this.on('populate', (transaction) => transaction.table('meta').add(emptySummary()))
   }
 }

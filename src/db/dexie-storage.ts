@@ -1,50 +1,43 @@
 import Dexie from 'dexie'
-import { byLogOrder, isCorrection, misTapEntryOf, nextStamp } from '../quiz/attempt.ts'
+import { isCorrection, misTapEntryOf, nextStamp } from '../quiz/attempt.ts'
 import type { Attempt, Correction, LogEntry } from '../quiz/attempt.ts'
 import { goesAtPaper, goOf } from '../quiz/contest/contest-session.ts'
 import {
   emptyDayRecord,
   emptyQuestionRecord,
-  misTapped,
   questionRecordFrom,
   recordEntry,
-  recordsFold,
   sumDay,
 } from '../quiz/records.ts'
-import type { DerivedRecords, QuestionRecord } from '../quiz/records.ts'
 import type { Session } from '../quiz/session.ts'
 import type { StudyDay } from '../quiz/study-day.ts'
 import {
   addToSlips,
   appendRound,
   drillsOfBank,
-  replaceConfusions,
   replaceSlips,
   slipsBefore,
   slipsOfBank,
 } from './confusion-tables.ts'
-import { clockAt, tick } from '../quiz/keeping/hybrid-clock.ts'
-import type { Clock } from '../quiz/keeping/hybrid-clock.ts'
 import type { Note } from '../quiz/note.ts'
 import { canonicalJson } from '../quiz/keeping/json.ts'
 import type { JsonObject } from '../quiz/keeping/json.ts'
-import { sha256Of } from './backup/sha256.ts'
+import { sha256Of } from './backup/sha256-of.ts'
+import { changedAfter } from './changed-after.ts'
 import { emptySummary } from './database.ts'
-import type { AppDatabase, AsideRow, AttemptRow, LogSummaryRow, NoteRow, QuestionRow } from './database.ts'
-import { deviceId } from './device.ts'
+import type { AppDatabase, AsideRow, LogSummaryRow, NoteRow } from './database.ts'
 import {
   addToFacts,
   factsBefore,
   factTables,
   historyOf,
-  replaceFacts,
   takeOutOfFacts,
   useWeights,
   weightsInUse,
   withPace,
 } from './fact-tables.ts'
-import { eachInLogOrder } from './pages.ts'
-import { isAttempt } from './stored-attempt.ts'
+import { ownBank, ownBankChapter, ownBankRetired, ownBanks } from './own-bank-tables.ts'
+import { questionRow } from './rebuild-records.ts'
 import { readFormats } from './stored-contest.ts'
 import { readSession, sessionRow } from './stored-session.ts'
 import { StorageError, unknownAttempt } from './storage.ts'
@@ -85,10 +78,10 @@ export function dexieStorage(
       ),
 
     session: async (id) => readSession(await db.sessions.get(id)),
-    latestRunningSession: async () => {
+    latestRunningSession: async (bank) => {
       const running = db.sessions
-        .where('[phase+touchedAt]')
-        .between(['running', Dexie.minKey], ['running', Dexie.maxKey])
+        .where('[bank+phase+touchedAt]')
+        .between([bank, 'running', Dexie.minKey], [bank, 'running', Dexie.maxKey])
       // What a newer version has begun cannot be read here, and hides nothing that was begun before.
       const newest = await running.last()
       const session = readSession(newest)
@@ -204,23 +197,28 @@ export function dexieStorage(
             await db.asides.put(asideRowOf({ of: 'note', value: plain(before) as unknown as JsonObject }))
         }),
       ),
+
+    ownBanks: () => ownBanks(db),
+    ownBankIndex: async (id) => (await db.bankIndexes.get(id))?.index,
+    ownBankChapter: (id, chapter) => ownBankChapter(db, id, chapter),
+    ownBankRetired: (id) => ownBankRetired(db, id),
+    ownBank: (id) => ownBank(db, id),
+    saveOwnBank: (bank) => told(bankWriting().then((code) => code.saveOwnBank(db, plain(bank)))),
+    renameOwnBank: (id, title) => told(bankWriting().then((code) => code.renameOwnBank(db, id, title))),
+    deleteOwnBank: (id, withHistory) =>
+      told(
+        bankWriting()
+          .then((code) => code.deleteOwnBank(db, id, withHistory))
+          .then((log) => log && onAppended(log)),
+      ),
   }
 }
+
+/** Loaded where it is used: nothing on the way to a question writes a bank. */
+const bankWriting = () => import('./save-own-bank.ts')
 
 function asideRowOf(value: { readonly of: string; readonly value: JsonObject }): AsideRow {
   return { ...value, id: sha256Of(canonicalJson(value)) }
-}
-
-/** When a row is written in the place of another one. */
-function changedAfter(before: { readonly changedAt: number; readonly clock?: Clock } | undefined): {
-  readonly changedAt: number
-  readonly clock: Clock
-} {
-  const now = Date.now()
-  return {
-    changedAt: now,
-    clock: tick(before && (before.clock ?? clockAt(before.changedAt)), now, deviceId()),
-  }
 }
 
 function noteIn(row: NoteRow): Note
@@ -340,58 +338,9 @@ async function takeOutOfDay(db: AppDatabase, attempt: Attempt): Promise<void> {
   }
 }
 
-function questionRow(record: QuestionRecord): QuestionRow {
-  return { ...record, everMissed: record.missed > 0 ? 1 : 0 }
-}
-
 function summaryAfter(log: LogSummaryRow | undefined, entry: LogEntry): LogSummaryRow {
   const before = log ?? emptySummary()
   return { ...before, lastStamp: entry.stamp, lastId: entry.id, attempts: before.attempts + 1 }
-}
-
-/** Throws the derived tables away and makes them anew from the log. Returns what they now hold. */
-export async function rebuildRecords(db: AppDatabase): Promise<DerivedRecords> {
-  const tables = [
-    db.attempts,
-    db.corrections,
-    db.questionRecords,
-    ...factTables(db),
-    db.slipRecords,
-    db.drillRounds,
-    db.drillRecords,
-    db.dayRecords,
-  ]
-  return db.transaction('rw', tables, async () => {
-    const derived = await foldLog(db)
-    await Promise.all([db.questionRecords.clear(), db.dayRecords.clear()])
-    await db.questionRecords.bulkPut(derived.questions.map(questionRow))
-    await replaceFacts(db, derived.facts, derived.paces)
-    await replaceConfusions(db, derived.slips)
-    await db.dayRecords.bulkPut(derived.days)
-    return derived
-  })
-}
-
-/** The log entry after entry, in its order: it may be longer than memory. */
-async function foldLog(db: AppDatabase): Promise<DerivedRecords> {
-  const corrections = (await db.corrections.toArray()).sort(byLogOrder)
-  const fold = recordsFold(misTapped(corrections))
-  let next = 0
-  const addUntil = (entry?: LogEntry): void => {
-    for (let at = corrections[next]; at && (!entry || byLogOrder(at, entry) < 0); at = corrections[++next])
-      fold.add(at)
-  }
-  await eachInLogOrder({ table: db.attempts }, (rows) => {
-    for (const row of rows) {
-      // A damaged row is in no record, and must not keep the others from theirs.
-      if (!isAttempt(row)) continue
-      const entry = row as Attempt as AttemptRow
-      addUntil(entry)
-      fold.add(entry)
-    }
-  })
-  addUntil()
-  return fold.records()
 }
 
 async function told<T>(work: PromiseLike<T>): Promise<T> {

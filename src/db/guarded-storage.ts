@@ -4,7 +4,7 @@ import type { Storage, StorageFault } from './storage.ts'
 type Method = (...given: unknown[]) => unknown
 
 /** Methods that change what is stored all begin so; a test holds it. */
-export const WRITES = /^(?:save|set|use|take|delete)[A-Z]/
+export const WRITES = /^(?:save|set|use|take|rename|delete)[A-Z]/
 
 interface Guard {
   /** The connection in use now, which may have to be waited for. */

@@ -7,12 +7,16 @@ import type { ContestRules } from '../quiz/contest/rules.ts'
 import type { FactRecord } from '../quiz/memory/fact-record.ts'
 import { paceOf } from '../quiz/memory/pace.ts'
 import type { Note } from '../quiz/note.ts'
+import type { OwnBank } from '../quiz/own-bank.ts'
 import type { QuestionId } from '../quiz/question.ts'
 import { recordsFrom } from '../quiz/records.ts'
 import { isOpen } from '../quiz/session.ts'
 import type { Session } from '../quiz/session.ts'
 import { unknownAttempt } from './storage.ts'
 import type { Storage } from './storage.ts'
+
+/** Loaded here, since this file is in the first script and the first page has no bank of one's own. */
+const ownBankRules = () => import('../quiz/own-bank-index.ts')
 
 /** Same contract, kept by nobody: for browsers without IndexedDB. Everything is derived anew on every question. */
 export function memoryStorage(): Storage {
@@ -22,6 +26,7 @@ export function memoryStorage(): Storage {
   const formats = new Map<string, ContestRules>()
   const notes = new Map<string, Note>()
   const stars = new Map<string, Set<QuestionId>>()
+  const banks = new Map<string, OwnBank>()
   let weights: readonly number[] | null = null
 
   const append = (entry: Attempt | Correction, at: number): void => {
@@ -58,6 +63,14 @@ export function memoryStorage(): Storage {
     return records(bank)
       .facts.map((history) => factRecordOf(history, model))
       .filter((record) => record !== undefined)
+  }
+  const forget = (bank: string): void => {
+    const others = entries.filter((entry) => entry.bank !== bank)
+    entries.splice(0, entries.length, ...others)
+    rounds.splice(0, rounds.length, ...rounds.filter((round) => round.bank !== bank))
+    for (const { plan } of sessions.values()) if (plan.bank === bank) sessions.delete(plan.id)
+    for (const note of notes.values()) if (note.bank === bank) notes.delete(`${bank}/${note.question}`)
+    stars.delete(bank)
   }
   const newestFirst = () => [...sessions.values()].sort((a, b) => b.touchedAt - a.touchedAt)
   const daily = (bank: string) =>
@@ -99,7 +112,8 @@ export function memoryStorage(): Storage {
       notes.set(`${note.bank}/${note.question}`, note)
     },
     session: async (id) => sessions.get(id),
-    latestRunningSession: async () => newestFirst().find((session) => session.phase === 'running'),
+    latestRunningSession: async (bank) =>
+      newestFirst().find((session) => session.phase === 'running' && session.plan.bank === bank),
     dailySession: async (bank, day) => daily(bank).find(({ plan }) => plan.day === day),
     finishedDailyDays: async (bank, limit) =>
       daily(bank)
@@ -144,6 +158,45 @@ export function memoryStorage(): Storage {
     asideNotes: async () => [],
     async takeAsideNote(note) {
       notes.set(`${note.bank}/${note.question}`, note)
+    },
+
+    ownBanks: async () => {
+      const { indexOfOwnBank } = await ownBankRules()
+      return [...banks.values()].map((bank) => ({
+        id: bank.id,
+        title: bank.title,
+        language: bank.language,
+        edition: indexOfOwnBank(bank).edition,
+        questions: bank.questions.length,
+        changedAt: 0,
+      }))
+    },
+    ownBankIndex: async (id) => {
+      const bank = banks.get(id)
+      return bank && (await ownBankRules()).indexOfOwnBank(bank)
+    },
+    ownBankChapter: async (id, chapter) => {
+      const questions = banks.get(id)?.questions.filter((question) => question.chapter === chapter)
+      return questions && (await ownBankRules()).contentOfChapter(chapter, questions)
+    },
+    ownBankRetired: async (id) => [...(banks.get(id)?.retired ?? [])],
+    ownBank: async (id) => banks.get(id),
+    async saveOwnBank(bank) {
+      const { withKnownOnes } = await import('../quiz/own-bank-rows.ts')
+      const isKnown = (id: QuestionId): boolean =>
+        historyOf(bank.id, id).length > 0 ||
+        (stars.get(bank.id)?.has(id) ?? false) ||
+        notes.has(`${bank.id}/${id}`)
+      const given = JSON.parse(JSON.stringify(bank)) as OwnBank
+      banks.set(bank.id, withKnownOnes(given, banks.get(bank.id) ?? given, isKnown))
+    },
+    async renameOwnBank(id, title) {
+      const bank = banks.get(id)
+      if (bank) banks.set(id, { ...bank, title })
+    },
+    async deleteOwnBank(id, withHistory) {
+      banks.delete(id)
+      if (withHistory) forget(id)
     },
   }
 }

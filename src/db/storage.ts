@@ -9,13 +9,27 @@ import type { FactHistory } from '../quiz/memory/fact-history.ts'
 import type { FactRecord } from '../quiz/memory/fact-record.ts'
 import type { PaceRecord } from '../quiz/memory/pace.ts'
 import type { Note } from '../quiz/note.ts'
-import type { QuestionId } from '../quiz/question.ts'
+import type { ChapterContent } from '../quiz/bank.ts'
+import type { OwnBank } from '../quiz/own-bank.ts'
+import type { OwnBankIndex } from '../quiz/own-bank-index.ts'
+import type { Question, QuestionId } from '../quiz/question.ts'
 import type { DayRecord, QuestionRecord } from '../quiz/records.ts'
 import type { Session, SessionId } from '../quiz/session.ts'
 import type { StudyDay } from '../quiz/study-day.ts'
 
 /** Where the log lives: kept in IndexedDB, or only in memory when the browser refuses to keep anything. */
 export type StorageKind = 'kept' | 'memory'
+
+/** A bank of one's own in a list of them. */
+export interface OwnBankSummary {
+  readonly id: string
+  readonly title: string
+  readonly language: string
+  readonly edition: string
+  /** How many are in practice. */
+  readonly questions: number
+  readonly changedAt: number
+}
 
 /**
  * Everything the app remembers, named by need. A promise of a saving method resolves when the transaction has
@@ -39,8 +53,8 @@ export interface Storage {
   saveNote(note: Note): Promise<void>
 
   session(id: SessionId): Promise<Session | undefined>
-  /** The unfinished session that was touched last. */
-  latestRunningSession(): Promise<Session | undefined>
+  /** The unfinished session of a bank that was touched last. */
+  latestRunningSession(bank: string): Promise<Session | undefined>
   dailySession(bank: string, day: StudyDay): Promise<Session | undefined>
   /** Days on which the whole daily ten was answered, newest first, at most `limit`. */
   finishedDailyDays(bank: string, limit: number): Promise<StudyDay[]>
@@ -81,6 +95,23 @@ export interface Storage {
   asideNotes(bank: string): Promise<Note[]>
   /** Puts such a note in force again, as written now; the one that was in force takes its place aside. */
   takeAsideNote(note: Note): Promise<void>
+
+  /** Banks of one's own, by their titles. */
+  ownBanks(): Promise<OwnBankSummary[]>
+  ownBankIndex(id: string): Promise<OwnBankIndex | undefined>
+  ownBankChapter(id: string, chapter: string): Promise<ChapterContent | undefined>
+  /** Questions that are no longer asked, of all chapters. */
+  ownBankRetired(id: string): Promise<Question[]>
+  /** The whole of it, to be edited or handed on. */
+  ownBank(id: string): Promise<OwnBank | undefined>
+  /**
+   * Puts a bank in the place of the one of the same id. Questions that are no longer in it are taken out where nobody has
+   * answered, starred or noted them, and retired where somebody has.
+   */
+  saveOwnBank(bank: OwnBank): Promise<void>
+  renameOwnBank(id: string, title: string): Promise<void>
+  /** With its history, or without: then that is there again when the bank is. */
+  deleteOwnBank(id: string, withHistory: boolean): Promise<void>
 }
 
 /**

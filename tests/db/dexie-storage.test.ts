@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 import { reactive } from 'vue'
 import type { AppDatabase } from '../../src/db/database.ts'
-import { dexieStorage, rebuildRecords } from '../../src/db/dexie-storage.ts'
+import { dexieStorage } from '../../src/db/dexie-storage.ts'
+import { rebuildRecords } from '../../src/db/rebuild-records.ts'
 import { sessionRow } from '../../src/db/stored-session.ts'
 import { memoryStorage } from '../../src/db/memory-storage.ts'
 import { emptyDrillRecord } from '../../src/quiz/confusion/drill-round.ts'
@@ -28,9 +29,11 @@ import {
 } from '../support/log.ts'
 import { factId } from '../support/questions.ts'
 import { live, someSteps } from '../support/some-log.ts'
+import { describeOwnBanks } from '../support/own-bank-contract.ts'
 import { describeStorage } from '../support/storage-contract.ts'
 
 describeStorage('dexieStorage', async () => dexieStorage(await freshDatabase()))
+describeOwnBanks('dexieStorage', async () => dexieStorage(await freshDatabase()))
 
 describe('latestRunningSession', () => {
   it('is not hidden by rounds of a newer version, which cannot be read', async () => {
@@ -42,9 +45,9 @@ describe('latestRunningSession', () => {
       const topic = { kind: 'unheard-of' }
       await db.sessions.put({ ...sessionRow(newer), session: { ...newer, plan: { ...newer.plan, topic } } })
     }
-    expect((await storage.latestRunningSession())?.plan.id).toBe('session-1')
+    expect((await storage.latestRunningSession('qingshan'))?.plan.id).toBe('session-1')
     await db.sessions.delete(sessionId('session-1'))
-    expect(await storage.latestRunningSession()).toBeUndefined()
+    expect(await storage.latestRunningSession('qingshan')).toBeUndefined()
     db.close()
   })
 })

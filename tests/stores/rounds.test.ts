@@ -281,7 +281,7 @@ describe('findResumable', () => {
     await rounds.practise(ALL)
     useSessionStore().finish()
     const kept = await useStorageStore().ready()
-    await vi.waitFor(async () => expect(await kept.latestRunningSession()).toBeUndefined())
+    await vi.waitFor(async () => expect(await kept.latestRunningSession('qingshan')).toBeUndefined())
     await rounds.findResumable()
     expect(rounds.resumable).toBeNull()
   })

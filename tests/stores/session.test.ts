@@ -205,7 +205,7 @@ describe('next and finish', () => {
     expect(play.tally).toMatchObject({ total: 6, answered: 6, right: 6, points: 6 })
     const kept = await useStorageStore().ready()
     expect((await kept.session(PLAN.id))?.phase).toBe('finished')
-    expect(await kept.latestRunningSession()).toBeUndefined()
+    expect(await kept.latestRunningSession('qingshan')).toBeUndefined()
   })
 
   it('come back to a question that was passed over', async () => {

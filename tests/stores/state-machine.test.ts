@@ -7,7 +7,7 @@ import type { Pinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { BrowserStorage } from '../../src/db/web-storage.ts'
 import type { AppDatabase } from '../../src/db/database.ts'
-import { rebuildRecords } from '../../src/db/dexie-storage.ts'
+import { rebuildRecords } from '../../src/db/rebuild-records.ts'
 import type { Storage } from '../../src/db/storage.ts'
 import type { AttemptId } from '../../src/quiz/attempt-id.ts'
 import type { QuestionId } from '../../src/quiz/question.ts'
@@ -274,7 +274,7 @@ class KillWhileSaving extends InTab {
     if (this.when === 'dies-after-commit') await world.settle()
     world.session[this.tab] = aPlace()
     await world.load(this.tab)
-    const latest = await (await useStorageStore().ready()).latestRunningSession()
+    const latest = await (await useStorageStore().ready()).latestRunningSession('qingshan')
     if (latest) await reopened(latest.plan.id)
   }
 }

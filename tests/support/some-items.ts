@@ -2,12 +2,14 @@
 import fc from 'fast-check'
 import { PRESETS } from '../../src/quiz/contest/presets.ts'
 import { DEFAULT_WEIGHTS } from '../../src/quiz/memory/replay.ts'
+import { CONTENT } from '../../src/quiz/keeping/deletions.ts'
 import { clockAt, tick } from '../../src/quiz/keeping/hybrid-clock.ts'
 import type { Item } from '../../src/quiz/keeping/item.ts'
 import type { JsonObject } from '../../src/quiz/keeping/json.ts'
-import type { Form } from '../../src/quiz/question.ts'
+import type { Form, Question, QuestionId } from '../../src/quiz/question.ts'
 import { aGiven, aMisTap, anAttempt, aPlan, aRound, attemptId, NOON, sessionId, TODAY } from './log.ts'
-import { factId, questionId } from './questions.ts'
+import { ownQuestion } from './own-banks.ts'
+import { aBlank, aJudge, aMatch, anOrder, aSingle, factId, questionId } from './questions.ts'
 
 /** A word that stands in no list of this version. */
 const OF_A_LATER_VERSION = 'unheard-of' as never
@@ -171,8 +173,36 @@ const format: fc.Arbitrary<Item> = fc
       clock: time,
     },
   }))
+const ownBank: fc.Arbitrary<Item> = fc
+  .tuple(bank, fc.constantFrom('消防', '安全'), fc.constantFrom([], [{ id: 'c1', title: '上册' }]), changed)
+  .map(([id, title, chapters, at]) => ({
+    kind: 'bank',
+    value: { id, title, language: 'zh-CN', chapters, ...at },
+  }))
+const ownBankQuestion: fc.Arbitrary<Item> = fc
+  .record({
+    bank,
+    question,
+    place: fc.nat({ max: 2 }),
+    retired: fc.constantFrom(0 as const, 1 as const),
+    build: fc.constantFrom<((changes: { id: QuestionId; chapter: string }) => Question)[]>(
+      ...[aSingle, aJudge, anOrder, aMatch, aBlank],
+    ),
+    form: fc.option(fc.constant(OF_A_LATER_VERSION), { freq: 5, nil: undefined }),
+    at: changed,
+  })
+  .map(({ bank, question, place, retired, build, form, at }) => ({
+    kind: 'bank-question',
+    value: json({
+      ...{ bank, question, place, retired, chapter: 'c1', tags: [], ...at },
+      content: {
+        ...ownQuestion(build({ id: questionId(question), chapter: 'c1' })),
+        ...(form === undefined ? {} : { form }),
+      },
+    }),
+  }))
 const deletion: fc.Arbitrary<Item> = fc
-  .tuple(bank, fc.constantFrom('', 'q1', 'q2'), moment)
+  .tuple(bank, fc.constantFrom('', CONTENT, 'q1', 'q2'), moment)
   .map(([bank, question, upTo]) => ({ kind: 'deletion', value: { bank, question, upTo } }))
 const ofALaterVersion: fc.Arbitrary<Item> = fc
   .tuple(fc.constantFrom('badge', 'constructor'), words, fc.option(bank, { nil: 'third' }))
@@ -190,6 +220,8 @@ export const someItem: fc.Arbitrary<Item> = fc.oneof(
   readingPlace,
   parameters,
   format,
+  ownBank,
+  { weight: 2, arbitrary: ownBankQuestion },
   deletion,
   ofALaterVersion,
 )

@@ -134,13 +134,23 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
       await storage.saveSession(session('old', NOON))
       await storage.saveSession(session('new', NOON + 5))
       await storage.saveSession(finishSession(session('done', NOON), NOON + 9))
-      expect((await storage.latestRunningSession())?.plan.id).toBe('new')
+      expect((await storage.latestRunningSession('qingshan'))?.plan.id).toBe('new')
+    })
+
+    it('is of the bank that is asked for', async () => {
+      const storage = await open()
+      const other = aSession({ id: sessionId('other'), bank: 'other' })
+      await storage.saveSession(aSession())
+      await storage.saveSession({ ...other, touchedAt: NOON + 9 })
+      expect((await storage.latestRunningSession('qingshan'))?.plan.id).toBe('session-1')
+      expect((await storage.latestRunningSession('other'))?.plan.id).toBe('other')
+      expect(await storage.latestRunningSession('third')).toBeUndefined()
     })
 
     it('is none when all are finished', async () => {
       const storage = await open()
       await storage.saveSession(finishSession(aSession(), NOON))
-      expect(await storage.latestRunningSession()).toBeUndefined()
+      expect(await storage.latestRunningSession('qingshan')).toBeUndefined()
     })
   })
 

@@ -9,7 +9,7 @@ import { isKindName, itemIn, problemOf } from './check-item.ts'
 import type { ItemProblem } from './check-item.ts'
 import { END_START, endLine, FORMAT_VERSION, LIMITS, sortedCounts } from './format.ts'
 import type { BackupInfo, Counts } from './format.ts'
-import { sha256 } from './sha256.ts'
+import { sha256 } from '../../quiz/sha256.ts'
 
 /**
  * Why a file is refused. `cut-short`: its end is missing. `altered`: it is not what was written. `newer`: only a newer

@@ -9,7 +9,9 @@ import { heldBy, isKnown } from '../../quiz/keeping/item.ts'
 import type { Item, Kind } from '../../quiz/keeping/item.ts'
 import { isObject } from '../../quiz/keeping/json.ts'
 import type { Json, JsonObject } from '../../quiz/keeping/json.ts'
-import { moment, MOST_PLACES, studyDay, word } from '../bounds.ts'
+import { OWN_BANK_LIMITS, OWN_ID, LANGUAGE, parseOwnQuestion } from '../../quiz/parse-own-bank.ts'
+import { FORMS } from '../../quiz/question.ts'
+import { count, moment, MOST_PLACES, studyDay, word } from '../bounds.ts'
 import { DAY_MS } from '../latest.ts'
 import { attemptFields, edition, id } from '../stored-attempt.ts'
 import { storedSession } from '../stored-session.ts'
@@ -25,6 +27,9 @@ const smallParts = v.pipe(
   v.record(v.string(), v.union([v.null(), v.boolean(), v.number(), v.pipe(v.string(), v.maxLength(200))])),
   v.maxEntries(40),
 )
+
+/** Ids of a bank of one's own stand side by side in keys. */
+const bankId = v.pipe(v.string(), v.regex(OWN_ID))
 
 /** A mark of a deletion, above all, must not come in hidden as something else. */
 const NEVER_ASIDE = new Set<unknown>(['deletion', 'session', 'aside'] satisfies Kind[])
@@ -89,6 +94,35 @@ const SCHEMAS = {
     question: v.pipe(id, v.regex(/^\S+$/)),
     clock,
   }),
+  bank: v.looseObject({
+    id: bankId,
+    title: v.pipe(v.string(), v.minLength(1), v.maxLength(OWN_BANK_LIMITS.title)),
+    language: v.pipe(v.string(), v.regex(LANGUAGE)),
+    chapters: v.pipe(
+      v.array(v.looseObject({ id: bankId, title: v.pipe(v.string(), v.maxLength(OWN_BANK_LIMITS.title)) })),
+      v.maxLength(OWN_BANK_LIMITS.chapters),
+    ),
+    ...changed,
+  }),
+  'bank-question': v.pipe(
+    v.looseObject({
+      bank: bankId,
+      question: bankId,
+      place: count,
+      retired: v.picklist([0, 1]),
+      chapter: bankId,
+      content: v.looseObject({ id: bankId, chapter: bankId, form: v.picklist(FORMS) }),
+      tags: v.pipe(
+        v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(OWN_BANK_LIMITS.tag))),
+        v.maxLength(OWN_BANK_LIMITS.tags),
+      ),
+      ...changed,
+    }),
+    v.check(
+      ({ question, chapter, content }) =>
+        content.id === question && content.chapter === chapter && parseOwnQuestion(content) !== undefined,
+    ),
+  ),
   deletion: v.looseObject({ bank: id, question: v.pipe(v.string(), v.maxLength(200)), upTo: moment }),
   aside: v.looseObject({
     of: v.custom<Kind>((kind) => !NEVER_ASIDE.has(kind)),

@@ -23,6 +23,10 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
   note: ['bank', 'question', 'text', 'changedAt', 'clock'],
   format: ['name', 'rules', 'changedAt', 'clock'],
   parameters: ['key', 'weights', 'clock'],
+  bank: ['id', 'title', 'language', 'chapters', 'changedAt', 'clock'],
+  'bank-question': [
+    ...['bank', 'question', 'place', 'retired', 'chapter', 'content', 'tags', 'changedAt', 'clock'],
+  ],
   setting: ['name', 'value', 'clock'],
   place: ['chapter', 'question', 'clock'],
 }

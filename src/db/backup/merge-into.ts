@@ -4,7 +4,7 @@
 import { goOf } from '../../quiz/contest/contest-session.ts'
 import { deletionTest, upToOf } from '../../quiz/keeping/deletions.ts'
 import type { DeletionTest } from '../../quiz/keeping/deletions.ts'
-import { bankOf, isLogged, keyOf, momentOfItem } from '../../quiz/keeping/item.ts'
+import { bankOf, isLogged, isOfOwnBank, keyOf, momentOfItem } from '../../quiz/keeping/item.ts'
 import type { Item } from '../../quiz/keeping/item.ts'
 import { canonicalJson } from '../../quiz/keeping/json.ts'
 import { addVersions, mergeVersions, nameOf, versionIn } from '../../quiz/keeping/merge.ts'
@@ -12,7 +12,8 @@ import { isDeletion, isWorseOff, marksBeyond } from '../../quiz/keeping/preview.
 import type { Session } from '../../quiz/session.ts'
 import type { AppDatabase } from '../database.ts'
 import { emptySummary } from '../database.ts'
-import { rebuildRecords } from '../dexie-storage.ts'
+import { rebuildRecords } from '../rebuild-records.ts'
+import { indexOwnBank } from '../own-bank-derived.ts'
 import { eachPage } from '../pages.ts'
 import { LIMITS } from './format.ts'
 import { addTo, isReadable, ownOf, roomIn } from './own-items.ts'
@@ -96,10 +97,15 @@ export function replaceWith(db: AppDatabase, source: Source, marks: readonly Ite
 }
 
 /**
- * Deletes the history of a question, or of a whole bank where `question` is empty, and notes that it was deleted, so that
+ * Deletes the history of questions, or of the whole bank where one is the empty text, and notes that it was deleted, so that
  * an older copy does not bring it back. Reaches past everything that is here, also where a clock once stood ahead.
  */
-export function deleteHistory(db: AppDatabase, bank: string, question: string, now: number): Promise<Merged> {
+export function deleteHistory(
+  db: AppDatabase,
+  bank: string,
+  questions: readonly string[],
+  now: number,
+): Promise<Merged> {
   return db.transaction('rw', db.tables, async () => {
     let upTo = now
     for (const shelf of Object.values(shelvesOf(db)))
@@ -107,8 +113,8 @@ export function deleteHistory(db: AppDatabase, bank: string, question: string, n
         for (const item of rows.map(shelf.itemOf))
           if (isReadable(item) && bankOf(item) === bank) upTo = Math.max(upTo, momentOfItem(item) ?? 0)
       })
-    const mark: Item = { kind: 'deletion', value: { bank, question, upTo } }
-    return mergeInside(db, sourceOf([]), { besides: [], marks: [mark], mayTake: true })
+    const marks = questions.map((question): Item => ({ kind: 'deletion', value: { bank, question, upTo } }))
+    return mergeInside(db, sourceOf([]), { besides: [], marks, mayTake: true })
   })
 }
 
@@ -204,11 +210,13 @@ export function writerInto(
   let changed = 0
   let changedLog = false
   let changedParameters = false
+  const changedBanks = new Set<string>()
 
   function note(items: readonly Item[]): void {
     changed += items.length
     changedLog ||= items.some(({ kind }) => isLogged(kind) || kind === 'deletion')
     changedParameters ||= items.some(({ kind }) => kind === 'parameters')
+    for (const item of items) if (isOfOwnBank(item.kind)) changedBanks.add(bankOf(item) ?? '')
   }
 
   async function put(shelf: Shelf, items: readonly Item[]): Promise<void> {
@@ -277,6 +285,7 @@ export function writerInto(
     },
     putMarks: (marks: readonly Item[]) => put(shelves.deletion, greatest(marks)),
     async close(): Promise<Merged> {
+      for (const bank of changedBanks) await indexOwnBank(db, bank)
       if (changedLog || changedParameters) await rebuildRecords(db)
       if (changedLog) await sumUpLog(db, (await db.meta.get('log'))?.lastStamp ?? 0)
       return { besides: [...outside.values()], changed }

@@ -6,7 +6,7 @@ import { lineParser, lineReader, refused } from './backup-lines.ts'
 import type { Limits, ReadBackup, RefusalReason } from './backup-lines.ts'
 import { GZIP_HEADER, isGzip, LIMITS, readGzipHeader } from './format.ts'
 import type { Progress } from './progress.ts'
-import { sha256 } from './sha256.ts'
+import { sha256 } from '../../quiz/sha256.ts'
 
 export type { Limits, ReadBackup, RefusalReason } from './backup-lines.ts'
 

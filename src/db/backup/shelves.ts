@@ -9,7 +9,7 @@ import type { Session } from '../../quiz/session.ts'
 import type { AppDatabase } from '../database.ts'
 import type { Key } from '../pages.ts'
 import { sessionRow } from '../stored-session.ts'
-import { sha256Of } from './sha256.ts'
+import { sha256Of } from './sha256-of.ts'
 
 /** How a kind lies in its table: the item in a row, the row of an item, and the key by which it is found. */
 export interface Shelf {
@@ -51,6 +51,12 @@ export function shelvesOf(db: AppDatabase): Shelves {
     note: plain('note', db.notes, 'bank', 'question'),
     format: plain('format', db.formats, 'name'),
     parameters: plain('parameters', db.parameters, 'key'),
+    bank: {
+      ...plain('bank', db.banks, 'id'),
+      // What follows from its questions is made anew where they are read.
+      itemOf: ({ edition: _, questions: __, ...value }) => ({ kind: 'bank', value }),
+    },
+    'bank-question': plain('bank-question', db.bankQuestions, 'bank', 'question'),
     aside: {
       ...plain('aside', db.asides),
       itemOf: ({ of, value }) => ({ kind: 'aside', value: { of, value } }),

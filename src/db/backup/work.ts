@@ -5,7 +5,7 @@ import type { Item } from '../../quiz/keeping/item.ts'
 import { isDeletion } from '../../quiz/keeping/preview.ts'
 import { latestFor, latestHere } from '../latest.ts'
 import { AppDatabase, SCHEMA_VERSION } from '../database.ts'
-import { rebuildRecords } from '../dexie-storage.ts'
+import { rebuildRecords } from '../rebuild-records.ts'
 import { meanwhile } from '../pages.ts'
 import type { ItemProblem } from './check-item.ts'
 import { exported, lookThrough } from './export.ts'
@@ -106,7 +106,7 @@ export async function work(task: Task, progress?: Progress): Promise<Results[Tas
       }
       case 'delete': {
         const healed = await lookThrough(db, task.now, { progress })
-        const merged = await deleteHistory(db, task.bank, task.question, task.now)
+        const merged = await deleteHistory(db, task.bank, [task.question], task.now)
         return { ok: true, ...merged, healed, refused: new Map() }
       }
     }

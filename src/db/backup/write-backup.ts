@@ -4,7 +4,7 @@ import { canonicalJson } from '../../quiz/keeping/json.ts'
 import { countsOf, endLine, gzipHeader, headerLine, itemLine, PLAIN_GZIP_HEADER } from './format.ts'
 import type { BackupInfo, Counts } from './format.ts'
 import type { Progress } from './progress.ts'
-import { sha256 } from './sha256.ts'
+import { sha256 } from '../../quiz/sha256.ts'
 
 const PART_CHARS = 256 * 1024
 

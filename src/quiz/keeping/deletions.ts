@@ -1,8 +1,13 @@
 // Marks of what was deleted on purpose: what they cover does not come back from an older copy.
 
-import { bankOf, heldBy, isKnown, keyOf, momentOfItem, planOf } from './item.ts'
+import { bankOf, heldBy, isKnown, isOfOwnBank, keyOf, momentOfItem, planOf } from './item.ts'
 import type { Item } from './item.ts'
 import type { Json, JsonObject } from './json.ts'
+
+/**
+ * In the place of the question in a mark: a bank of one's own is deleted, and its history is not. No question has this id.
+ */
+export const CONTENT = '*'
 
 export interface DeletionTest {
   covers(item: Item): boolean
@@ -30,6 +35,7 @@ export function deletionTest(deletions: Iterable<Item>): DeletionTest {
     if (!isKnown(item.kind)) return whole > -Infinity ? [`${bank}/`] : []
     const moment = momentOfItem(item)
     if (moment === undefined) return []
+    if (isOfOwnBank(item.kind)) return moment <= until(bank, CONTENT) ? [`${bank}/${CONTENT}`] : []
     const keys = moment <= whole ? [`${bank}/`] : []
     const isOfLog = item.kind === 'attempt' || item.kind === 'correction'
     const question = String(item.value['question'])

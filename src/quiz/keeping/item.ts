@@ -8,7 +8,7 @@ import type { Json, JsonObject } from './json.ts'
 
 /**
  * The kinds this version knows, in the order of a file. `aside`: what lost a merge and is kept beside what won.
- * `drill`: a round of a drill. `deletion`: what was deleted on purpose, so that an older copy does not bring it back.
+ * `drill`: a round of a drill. `bank`: a bank of one's own without its questions, each of which is a `bank-question`. `deletion`: what was deleted on purpose, so that an older copy does not bring it back.
  */
 export const KINDS = [
   'deletion',
@@ -22,6 +22,8 @@ export const KINDS = [
   'parameters',
   'setting',
   'place',
+  'bank',
+  'bank-question',
   'aside',
 ] as const
 export type Kind = (typeof KINDS)[number]
@@ -41,6 +43,11 @@ export function isLogged(kind: string): boolean {
   return kind === 'attempt' || kind === 'correction' || kind === 'drill'
 }
 
+/** Kinds of which a bank of one's own consists; its history is of other kinds. */
+export function isOfOwnBank(kind: string): boolean {
+  return kind === 'bank' || kind === 'bank-question'
+}
+
 /** What makes two items versions of the same thing. */
 export function keyOf({ kind, value }: Item): string {
   switch (kind) {
@@ -48,10 +55,13 @@ export function keyOf({ kind, value }: Item): string {
     case 'correction':
     case 'drill':
       return text(value['id'])
+    case 'bank':
+      return text(value['id'])
     case 'session':
       return text(planOf(value)['id'])
     case 'star':
     case 'note':
+    case 'bank-question':
       return `${text(value['bank'])}/${text(value['question'])}`
     case 'deletion':
       return `${text(value['bank'])}/${text(value['question'])}`
@@ -84,6 +94,8 @@ export function momentOfItem({ kind, value }: Item): number | undefined {
       return number(value['touchedAt'])
     case 'star':
     case 'note':
+    case 'bank':
+    case 'bank-question':
       return momentOf(writtenAt(value))
     default:
       return undefined
@@ -91,7 +103,7 @@ export function momentOfItem({ kind, value }: Item): number | undefined {
 }
 
 export function bankOf({ kind, value }: Item): string | undefined {
-  const bank = kind === 'session' ? planOf(value)['bank'] : value['bank']
+  const bank = kind === 'session' ? planOf(value)['bank'] : value[kind === 'bank' ? 'id' : 'bank']
   return typeof bank === 'string' ? bank : undefined
 }
 

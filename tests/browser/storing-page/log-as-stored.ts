@@ -1,6 +1,6 @@
 // The whole database against its log, read on a connection of its own.
 import { AppDatabase } from '../../../src/db/database.ts'
-import { rebuildRecords } from '../../../src/db/dexie-storage.ts'
+import { rebuildRecords } from '../../../src/db/rebuild-records.ts'
 import { readSession } from '../../../src/db/stored-session.ts'
 import { canonicalJson } from '../../../src/quiz/keeping/json.ts'
 import type { Json } from '../../../src/quiz/keeping/json.ts'

@@ -87,7 +87,8 @@ window.answerOn = (seed) => void answerOn(seed)
 async function answerOn(seed: string): Promise<void> {
   const random = seededRandom(seed)
   tellWhatIsSaved()
-  let session: Session = (await (await storage.ready()).latestRunningSession()) ?? newRound()
+  const kept = await storage.ready()
+  let session: Session = (await kept.latestRunningSession(BANK.index.bank)) ?? newRound()
   for (;;) {
     const open = nextUnanswered(session)
     if (session.phase === 'finished' || open === undefined) {

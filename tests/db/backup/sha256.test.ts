@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { sha256, sha256Of } from '../../../src/db/backup/sha256.ts'
+import { sha256Of } from '../../../src/db/backup/sha256-of.ts'
+import { sha256 } from '../../../src/quiz/sha256.ts'
 
 describe('sha256', () => {
   it.each([

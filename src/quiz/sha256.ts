@@ -59,12 +59,6 @@ export function sha256(): Sha256 {
   return { add, hex }
 }
 
-export function sha256Of(text: string): string {
-  const hash = sha256()
-  hash.add(new TextEncoder().encode(text))
-  return hash.hex()
-}
-
 // Views and not typed arrays: their reads are numbers to the compiler too, and as fast.
 function mix(state: DataView, w: DataView, bytes: DataView, from: number): void {
   for (let at = 0; at < BLOCK; at += 4) w.setInt32(at, bytes.getInt32(from + at))

@@ -1,0 +1,18 @@
+import { indexOfOwnBank } from '../quiz/own-bank-index.ts'
+import { ownBankFrom } from '../quiz/own-bank-rows.ts'
+import type { AppDatabase } from './database.ts'
+import { questionRowsOf } from './own-bank-tables.ts'
+
+/** Makes what follows from the rows of a bank anew. Runs inside a transaction of its caller. */
+export async function indexOwnBank(db: AppDatabase, id: string): Promise<void> {
+  const [head, rows] = await Promise.all([db.banks.get(id), questionRowsOf(db, id)])
+  if (!head) {
+    await db.bankIndexes.delete(id)
+    return
+  }
+  const index = indexOfOwnBank(ownBankFrom(head, rows))
+  await Promise.all([
+    db.banks.put({ ...head, edition: index.edition, questions: index.questions.length }),
+    db.bankIndexes.put({ bank: id, index }),
+  ])
+}

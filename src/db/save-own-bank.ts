@@ -1,0 +1,98 @@
+// Writing banks of one's own: the same way for an import, the editor, and undoing either. Loaded where it is used.
+
+import Dexie from 'dexie'
+import { CONTENT } from '../quiz/keeping/deletions.ts'
+import { clockAt, tick } from '../quiz/keeping/hybrid-clock.ts'
+import { canonicalJson } from '../quiz/keeping/json.ts'
+import type { Json } from '../quiz/keeping/json.ts'
+import type { OwnBank } from '../quiz/own-bank.ts'
+import { headOf, isShown, ownBankFrom, ownQuestionsOf, withKnownOnes } from '../quiz/own-bank-rows.ts'
+import type { Changed } from '../quiz/own-bank-rows.ts'
+import { changedAfter } from './changed-after.ts'
+import type { AppDatabase, LogSummaryRow, OwnBankRow, OwnQuestionRow } from './database.ts'
+import { indexOwnBank } from './own-bank-derived.ts'
+import { questionRowsOf } from './own-bank-tables.ts'
+
+/** Rows that are as they were keep their clock: they are not newer than the same rows on another phone. */
+export function saveOwnBank(db: AppDatabase, bank: OwnBank): Promise<void> {
+  const tables = [
+    ...[db.banks, db.bankQuestions, db.bankIndexes, db.deletions],
+    ...[db.questionRecords, db.stars, db.notes],
+  ]
+  return db.transaction('rw', tables, async () => {
+    const [head, rows, mark] = await Promise.all([
+      db.banks.get(bank.id),
+      questionRowsOf(db, bank.id),
+      db.deletions.get([bank.id, CONTENT]),
+    ])
+    const byId = new Map(rows.map((row) => [row.question, row]))
+    const before = ownBankFrom(head ?? headOf(bank), rows)
+    const whole = withKnownOnes(bank, before, isIn(await knownQuestions(db, bank.id)))
+    const changed = (row: OwnBankRow | OwnQuestionRow | undefined): Changed =>
+      row ? changedAfter(row) : firstWritten(mark?.upTo)
+
+    const after = ownQuestionsOf(whole)
+    const fresh = after.filter((question) => !isAlike(byId.get(question.question), question))
+    await db.bankQuestions.bulkPut(
+      fresh.map((question) => ({ ...question, ...changed(byId.get(question.question)) })),
+    )
+    const left = new Set(after.map(({ question }) => question))
+    const gone = rows.filter((row) => isShown(row) && !left.has(row.question))
+    await db.bankQuestions.bulkDelete(gone.map(({ question }) => [bank.id, question]))
+
+    const next = headOf(bank)
+    await db.banks.put(head && isAlike(head, next) ? head : { ...next, ...changed(head) })
+    await indexOwnBank(db, bank.id)
+  })
+}
+
+export function renameOwnBank(db: AppDatabase, id: string, title: string): Promise<void> {
+  return db.transaction('rw', [db.banks, db.bankQuestions, db.bankIndexes], async () => {
+    const head = await db.banks.get(id)
+    if (!head) return
+    await db.banks.put({ ...head, title, ...changedAfter(head) })
+    await indexOwnBank(db, id)
+  })
+}
+
+/** Resolves to the sums over the log where that has changed. */
+export async function deleteOwnBank(
+  db: AppDatabase,
+  id: string,
+  withHistory: boolean,
+): Promise<LogSummaryRow | undefined> {
+  const { deleteHistory } = await import('./backup/merge-into.ts')
+  await deleteHistory(db, id, withHistory ? [CONTENT, ''] : [CONTENT], Date.now())
+  return withHistory ? db.meta.get('log') : undefined
+}
+
+/** Questions of which something is kept that would lose its meaning with them. */
+async function knownQuestions(db: AppDatabase, bank: string): Promise<ReadonlySet<string>> {
+  const keys = await Promise.all(
+    [db.questionRecords, db.stars, db.notes].map((table) =>
+      table.where('[bank+question]').between([bank, Dexie.minKey], [bank, Dexie.maxKey]).primaryKeys(),
+    ),
+  )
+  return new Set(keys.flat().map(([, question]) => question))
+}
+
+function isIn(known: ReadonlySet<string>): (id: string) => boolean {
+  return (id) => known.has(id)
+}
+
+/** Later than a mark that says the bank was deleted, or it would be deleted again by the next merge. */
+function firstWritten(deletedUpTo: number | undefined): Changed {
+  const changed = changedAfter(undefined)
+  if (deletedUpTo === undefined || deletedUpTo < changed.changedAt) return changed
+  const changedAt = deletedUpTo + 1
+  return { changedAt, clock: tick(clockAt(changedAt), changedAt, '') }
+}
+
+/** Whether a row holds this, whenever it was written and whatever else it has. */
+function isAlike(row: object | undefined, held: object): boolean {
+  if (!row) return false
+  const same = Object.fromEntries(
+    Object.keys(held).map((name) => [name, (row as Record<string, Json>)[name]]),
+  )
+  return canonicalJson(same) === canonicalJson(held as Record<string, Json>)
+}
