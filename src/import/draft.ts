@@ -43,7 +43,10 @@ export const LOST = { picture: '\ue000', formula: '\ue001', sound: '\ue002' } as
 const LONGEST_SHOWN = 200
 
 export function draft(given: Partial<Draft> & Pick<Draft, 'where' | 'text'>): Draft {
-  const shown = given.text.replace(/\s+/g, ' ').trim()
+  const shown = given.text
+    .slice(0, 4 * LONGEST_SHOWN)
+    .replace(/\s+/g, ' ')
+    .trim()
   return {
     stem: '',
     options: [],

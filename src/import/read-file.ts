@@ -9,6 +9,9 @@ import { recognise, type Recognised } from './recognise.ts'
 import { type FileFormat } from './read-result.ts'
 import { readSheets } from './sheets.ts'
 import { readTable, type Table } from './table.ts'
+import { linesOf, type Line } from './text/lines.ts'
+import { readLines } from './text/read-text.ts'
+import { readDocx } from './word/docx.ts'
 
 interface Reading {
   readonly drafts: readonly Draft[]
@@ -47,6 +50,12 @@ function read(recognised: Recognised, bytes: Uint8Array, choices: Choices): Read
       const reading = fromTables([table], choices)
       return { ...reading, guessed: { ...reading.guessed, separator, encoding: recognised.encoding } }
     }
+    case 'text': {
+      const { drafts, title } = readLines(linesOf(recognised.text), choices.answers)
+      return { drafts, title, guessed: { encoding: recognised.encoding } }
+    }
+    case 'docx':
+      return readDocx(bytes, choices.answers)
     default:
       throw new FileFault('unknown-format')
   }
@@ -62,6 +71,9 @@ function fromTables(tables: readonly Table[], choices: Choices): Reading {
   const named = readings.filter(({ guessed }) => guessed.headerRow !== 0)
   const used = named.length > 0 ? named : readings.slice(0, 1)
   const [first] = used
+  // One column of text is a text: a line a cell.
+  const lines = first ? [] : wanted.flatMap(columnLines)
+  if (!first && lines.length > 0) return { ...readLines(lines, choices.answers), guessed: { sheets: [] } }
   const sample = (wanted[0] ?? tables[0])?.rows.slice(0, 10) ?? []
   if (!first) return { drafts: [], guessed: { sample }, fault: { code: 'no-columns' } }
   const sheets = used.flatMap(({ sheet }) => sheet ?? [])
@@ -69,4 +81,15 @@ function fromTables(tables: readonly Table[], choices: Choices): Reading {
     drafts: used.flatMap(({ drafts }) => drafts),
     guessed: { ...first.guessed, ...(sheets.length > 0 ? { sheets } : {}) },
   }
+}
+
+/** The lines of a sheet with a single column; none for any other. */
+function columnLines({ rows, whereOf }: Table): Line[] {
+  const isOneColumn = rows.every((row) => row.filter((cell) => cell.trim()).length <= 1)
+  if (!isOneColumn) return []
+  return rows.flatMap((row, at) => {
+    const column = row.findIndex((cell) => cell.trim())
+    if (column === -1) return [{ where: whereOf(at, 0), text: '' }]
+    return linesOf(row[column] ?? '').map(({ text }) => ({ where: whereOf(at, column), text }))
+  })
 }

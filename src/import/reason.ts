@@ -4,6 +4,7 @@
 export type ReasonCode =
   // The file
   | 'damaged'
+  | 'doctype'
   | 'nothing-found'
   | 'no-columns'
   | 'old-word'

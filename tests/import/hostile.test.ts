@@ -32,6 +32,15 @@ describe('hostile files', () => {
     expect(result.questions).toHaveLength(1)
   })
 
+  it('with entities that grow', () => {
+    const bomb = `<?xml version="1.0"?><!DOCTYPE w [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><w:document xmlns:w="w"><w:p><w:r><w:t>&b;</w:t></w:r></w:p></w:document>`
+    expect(codes(zipSync({ 'word/document.xml': bytes(bomb) }), 'a.docx')).toEqual(['doctype'])
+  })
+
+  it('with one line of 10 MB', () => {
+    expect(codes(bytes('1. 题（A）'.repeat(1_000_000)), 'a.txt')).toEqual(['too-long'])
+  })
+
   it.each([
     ['nothing', new Uint8Array()],
     ['half an archive', zipSync({ 'xl/workbook.xml': bytes('<workbook/>') }).subarray(0, 40)],

@@ -187,3 +187,111 @@ save(
     'xlsx',
   ),
 )
+
+const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+const run = (text: string, format = ''): string =>
+  `<w:r>${format ? `<w:rPr>${format}</w:rPr>` : ''}${escaped(text)
+    .split('\t')
+    .map((part) => `<w:t xml:space="preserve">${part}</w:t>`)
+    .join('<w:tab/>')}</w:r>`
+const paragraph = (content: string, properties = ''): string =>
+  `<w:p>${properties ? `<w:pPr>${properties}</w:pPr>` : ''}${content.startsWith('<') ? content : run(content)}</w:p>`
+const listed = (text: string, level = 0, list = 1): string =>
+  paragraph(text, `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${list}"/></w:numPr>`)
+const table = (rows: readonly (readonly string[])[]): string =>
+  `<w:tbl>${rows.map((row) => `<w:tr>${row.map((cell) => `<w:tc>${paragraph(cell)}</w:tc>`).join('')}</w:tr>`).join('')}</w:tbl>`
+
+const NUMBERING = `<w:numbering ${W}><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl><w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="upperLetter"/><w:lvlText w:val="%2."/></w:lvl></w:abstractNum><w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="3"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num></w:numbering>`
+
+function docx(body: string, more: Readonly<Record<string, string>> = {}): Uint8Array {
+  const document = `<?xml version="1.0" encoding="UTF-8"?><w:document ${W} xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><w:body>${body}</w:body></w:document>`
+  const types =
+    '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
+  const relations =
+    '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>'
+  const files = {
+    '[Content_Types].xml': types,
+    '_rels/.rels': relations,
+    'word/document.xml': document,
+    ...more,
+  }
+  return zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])))
+}
+
+save(
+  'shape-12-list-numbers.docx',
+  docx(
+    [
+      listed('单选题', 0, 2),
+      listed('几点开馆？'),
+      listed('八点', 1),
+      listed('九点', 1),
+      listed('几点闭馆？'),
+      listed('五点', 1),
+      listed('六点', 1),
+      listed('判断题', 0, 2),
+      listed('周一闭馆。', 0, 3),
+      listed('夜里开馆。', 0, 1),
+      paragraph('参考答案'),
+      paragraph('一、1.B 2.A'),
+      paragraph('二、√ 2、×'),
+    ].join(''),
+    { 'word/numbering.xml': NUMBERING },
+  ),
+)
+
+save(
+  'word-tabs-blanks.docx',
+  docx(
+    [
+      paragraph('1. 几点开馆？'),
+      paragraph('A. 八点\tB. 九点\tC. 十点'),
+      paragraph('答案：C'),
+      paragraph(`${run('2. 馆里有')}${run('      ', '<w:u w:val="single"/>')}${run('只猫。')}`),
+      paragraph('答案：两'),
+      paragraph(
+        `${run('3. 书架占')}${run('8m')}${run('2', '<w:vertAlign w:val="superscript"/>')}${run('。')}`,
+      ),
+      paragraph('答案：对'),
+      paragraph(`${run('4. 看图：')}<w:r><w:drawing><w:t>内</w:t></w:drawing></w:r>${run('这是什么？')}`),
+      paragraph('A. 书\tB. 猫'),
+      paragraph('答案：A'),
+      paragraph(`${run('5. 算：')}<m:oMath><m:t>x</m:t></m:oMath>`),
+      paragraph('A. 一\tB. 二'),
+      paragraph('答案：B'),
+    ].join(''),
+  ),
+)
+
+save(
+  'word-tables.docx',
+  docx(
+    paragraph('题库') +
+      table([
+        ['题型', '题干', '选项A', '选项B', '答案'],
+        ['单选题', '几点开馆？', '八点', '九点', 'A'],
+        ['判断题', '周一闭馆。', '', '', '错'],
+      ]) +
+      paragraph('1. 谁排值班表？') +
+      paragraph('A. 甲 B. 乙') +
+      paragraph('2. 几点闭馆？') +
+      paragraph('A. 五点 B. 六点') +
+      table([
+        ['题号', '1', '2'],
+        ['答案', 'B', 'A'],
+      ]),
+  ),
+)
+
+const mht = `MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="part"\r\n\r\n--part\r\nContent-Type: text/html; charset="utf-8"\r\nContent-Transfer-Encoding: base64\r\n\r\n${Buffer.from(
+  '<html><head><title>x</title><style>p{}</style></head><body><p>1. 几点开馆？</p><p>A. 八点&nbsp; B. 九点</p><p>答案：B</p><script>alert(1)</script></body></html>',
+).toString('base64')}\r\n--part--\r\n`
+save(
+  'word-embedded-page.docx',
+  docx('<w:altChunk r:id="rId9"/>', {
+    'word/_rels/document.xml.rels':
+      '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId9" Type="aFChunk" Target="afchunk.mht"/></Relationships>',
+    'word/afchunk.mht': mht,
+  }),
+)
