@@ -35,6 +35,7 @@ export function generatedLoader(index: BankIndex, questions: readonly Question[]
     ),
   ])
   const urls = {
+    bank: index.bank,
     index: 'index',
     chapters: Object.fromEntries(index.chapters.map(({ id }) => [id, id])),
     retired: 'retired',

@@ -13,8 +13,8 @@
     // 今日 in the HTML is drawn for somebody new (src/db/first-steps.ts).
     if (stored('finished-round') !== null) root.dataset.met = ''
     const settings = JSON.parse(stored('settings') ?? '{}')
-    // That page is Chinese.
-    if (settings.language === 'en') root.dataset.undrawn = ''
+    // That page is Chinese, and of the built-in bank (src/db/current-bank.ts).
+    if (settings.language === 'en' || stored('bank') !== null) root.dataset.undrawn = ''
     if (['light', 'dark'].includes(settings.theme)) root.dataset.theme = settings.theme
     if (settings.contrast === 'more' || matchMedia('(prefers-contrast: more)').matches)
       root.dataset.contrast = 'more'

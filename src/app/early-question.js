@@ -21,6 +21,7 @@
   // As `hasTraces` of src/db/witness.ts: with a history the first question follows from it.
   const isNew = () =>
     stored('kept') === null &&
+    stored('bank') === null &&
     !Object.keys(localStorage).some((key) => key.startsWith(root.dataset.home + 'journal/'))
 
   function opening() {

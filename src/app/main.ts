@@ -4,8 +4,10 @@ import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import { createWebHashHistory } from 'vue-router'
 import { quiet } from '../composables/quiet.ts'
+import { CURRENT_BANK } from '../db/current-bank.ts'
 import { readSettings } from '../db/settings.ts'
 import { setLanguage } from '../locales/i18n.ts'
+import { BUILT_IN_BANK } from '../quiz/bank.ts'
 import { useAppStatusStore } from '../stores/app-status.ts'
 import AppShell from './AppShell.vue'
 import { earlyQuestion, released, takeOver } from './early-question.ts'
@@ -24,7 +26,10 @@ void quiet()
 
 async function start(): Promise<void> {
   const router = makeRouter(createWebHashHistory())
-  const app = createApp(AppShell).use(createPinia()).use(router)
+  const app = createApp(AppShell).use(createPinia())
+  if (CURRENT_BANK !== BUILT_IN_BANK) await (await import('../stores/own-bank.ts')).showOwnBank()
+  // The first page is looked for from here on.
+  app.use(router)
   keepInstallPrompt()
   // The router listens to the address once its first page has come or failed: what was asked for meanwhile is asked for here.
   const firstAddress = location.hash

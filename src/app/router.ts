@@ -93,6 +93,12 @@ const routes: RouteRecordRaw[] = [
     meta: { tab: 'me' },
   },
   {
+    path: '/banks',
+    name: 'banks',
+    component: later(() => import('../pages/banks/BanksPage.vue')),
+    meta: { tab: 'me' },
+  },
+  {
     path: '/stats',
     name: 'stats',
     component: later(() => import('../pages/stats/StatsPage.vue')),

@@ -3,6 +3,7 @@ import type { BankLoader } from '../quiz/bank.ts'
 import { parseChapter, parseIndex } from './parse-compiled.ts'
 
 export interface BankUrls {
+  readonly bank: string
   readonly index: string
   /** Chapter id to address. */
   readonly chapters: Readonly<Record<string, string>>
@@ -18,6 +19,7 @@ type Fetch = (url: string) => Promise<Pick<Response, 'ok' | 'status' | 'json'>>
  */
 export function fetchedBank(urls: BankUrls, fetchFn: Fetch): BankLoader {
   return {
+    bank: urls.bank,
     loadIndex: async () => parseIndex(await read('index', urls.index)),
     loadChapter: async (chapter) => {
       const url = urls.chapters[chapter]

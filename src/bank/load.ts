@@ -1,4 +1,5 @@
 // The built-in bank: JSON assets that scripts/bank-plugin.ts writes and Vite gives a hashed address.
+import { BUILT_IN_BANK } from '../quiz/bank.ts'
 import type { BankLoader } from '../quiz/bank.ts'
 import { fetchedBank } from './fetch-bank.ts'
 import giveawaysUrl from './generated/giveaways.json?url'
@@ -23,5 +24,8 @@ export const bankIndexUrl = indexUrl
 export function assetBankLoader(
   fetchFn: (url: string) => Promise<Response> = (url) => fetch(url),
 ): BankLoader {
-  return fetchedBank({ index: indexUrl, chapters, retired: retiredUrl, giveaways: giveawaysUrl }, fetchFn)
+  return fetchedBank(
+    { bank: BUILT_IN_BANK, index: indexUrl, chapters, retired: retiredUrl, giveaways: giveawaysUrl },
+    fetchFn,
+  )
 }

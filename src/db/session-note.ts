@@ -3,6 +3,7 @@
 // against it, and no answer counts as stored because it is here.
 
 import type { Session, SessionId } from '../quiz/session.ts'
+import { OF_BANK } from './current-bank.ts'
 import { parseSession } from './stored-session.ts'
 import { localValues } from './web-storage.ts'
 
@@ -13,28 +14,28 @@ const MOST_QUESTIONS = 100
 export function noteSession(session: Session): void {
   const { plan } = session
   if (session.phase === 'finished' || plan.contest || plan.questions.length > MOST_QUESTIONS) forgetSession()
-  else localValues.writeJson('session', session)
+  else localValues.writeJson(`session${OF_BANK}`, session)
 }
 
 /** The round noted last, if it is whole; only if it has this id, where one is given. */
 export function notedSession(id?: SessionId): Session | undefined {
   // Before it is parsed: on most pages another round was noted, or none.
-  if (id && !localValues.read('session')?.includes(id)) return undefined
-  const session = parseSession(localValues.readJson('session'))
+  if (id && !localValues.read(`session${OF_BANK}`)?.includes(id)) return undefined
+  const session = parseSession(localValues.readJson(`session${OF_BANK}`))
   return !id || session?.plan.id === id ? session : undefined
 }
 
 /** Keeps the question on the screen, as plain data. */
 export function noteQuestion(note: unknown): void {
-  localValues.writeJson('question', note)
+  localValues.writeJson(`question${OF_BANK}`, note)
 }
 
 /** The question noted last, unread; undefined when there is none. */
 export function notedQuestion(): unknown {
-  return localValues.readJson('question') ?? undefined
+  return localValues.readJson(`question${OF_BANK}`) ?? undefined
 }
 
 export function forgetSession(): void {
-  localValues.remove('session')
-  localValues.remove('question')
+  localValues.remove(`session${OF_BANK}`)
+  localValues.remove(`question${OF_BANK}`)
 }

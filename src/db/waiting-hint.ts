@@ -3,6 +3,7 @@
 
 import * as v from 'valibot'
 import type { SessionId } from '../quiz/session.ts'
+import { OF_BANK } from './current-bank.ts'
 import { localValues } from './web-storage.ts'
 
 export interface WaitingHint {
@@ -21,11 +22,11 @@ const hint = v.object({
 
 /** Null when no round waits. */
 export function waitingHint(): WaitingHint | null {
-  const parsed = v.safeParse(hint, localValues.readJson('unfinished'))
+  const parsed = v.safeParse(hint, localValues.readJson(`unfinished${OF_BANK}`))
   return parsed.success ? parsed.output : null
 }
 
 export function keepWaitingHint(waiting: WaitingHint | null): void {
-  if (waiting) localValues.writeJson('unfinished', waiting)
-  else localValues.remove('unfinished')
+  if (waiting) localValues.writeJson(`unfinished${OF_BANK}`, waiting)
+  else localValues.remove(`unfinished${OF_BANK}`)
 }

@@ -7,6 +7,7 @@ import { HOME } from './home.ts'
 export type StoredName =
   | 'asked-to-persist'
   | 'backup-not-now'
+  | 'bank'
   | 'declined-install'
   | 'device'
   | 'finished-round'
@@ -18,13 +19,16 @@ export type StoredName =
   | 'note-draft'
   | 'papers-handed-out'
   | 'put-in-order'
-  | 'question'
+  | `question${OfBank}`
   | `reading/${string}`
   | `reloaded-for/${string}`
   | 'schema'
-  | 'session'
+  | `session${OfBank}`
   | 'settings'
-  | 'unfinished'
+  | `unfinished${OfBank}`
+
+/** Nothing for the built-in bank; a slash and its id for another. */
+export type OfBank = '' | `/${string}`
 
 /** The part of the browser's interface that is used. */
 export type BrowserStorage = Pick<globalThis.Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>

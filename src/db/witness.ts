@@ -22,7 +22,7 @@ export interface WitnessPlace {
 }
 
 const witness = v.object({
-  database: v.pipe(v.string(), v.nonEmpty()),
+  database: v.pipe(v.string(), v.minLength(1)),
   attempts: v.pipe(v.number(), v.integer(), v.minValue(0)),
   lastId: v.nullable(
     v.pipe(

@@ -1,5 +1,8 @@
 import type { Fact, FactId, Question, QuestionId, QuestionSummary } from './question.ts'
 
+/** The bank that comes with the app. */
+export const BUILT_IN_BANK = 'loudi-2021'
+
 export interface BankSource {
   readonly newspaper: string
   /** Date of the paper, `YYYY-MM-DD`. */
@@ -22,7 +25,8 @@ export interface BankIndex {
   /** Names this very content: a bank that draws other papers has another. */
   readonly edition: string
   readonly title: string
-  readonly source: BankSource
+  /** Where its answers are printed. A bank of one's own cites nothing, and each of its questions is its own fact. */
+  readonly source?: BankSource
   readonly chapters: readonly Chapter[]
   /** Every question in practice, in authored order. Retired ones are absent. */
   readonly questions: readonly QuestionSummary[]
@@ -45,8 +49,10 @@ export type Giveaways = ReadonlyMap<QuestionId, ReadonlySet<QuestionId>>
 
 export const NO_GIVEAWAYS: Giveaways = new Map()
 
-/** Where a bank comes from: the built-in assets today, imported packs out of IndexedDB later. */
+/** Where a bank comes from: the assets of the built-in one, or rows of IndexedDB. */
 export interface BankLoader {
+  /** Its id, known before anything of it is loaded. */
+  readonly bank: string
   loadIndex(): Promise<BankIndex>
   loadChapter(chapter: string): Promise<ChapterContent>
   /** Questions that are no longer asked, of all chapters, so that old results can still be shown. */

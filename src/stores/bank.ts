@@ -7,8 +7,11 @@ import { notedQuestion, noteQuestion } from '../db/session-note.ts'
 import type { BankIndex, ChapterContent, Giveaways } from '../quiz/bank.ts'
 import type { Fact, FactId, Question, QuestionId, QuestionSummary } from '../quiz/question.ts'
 
+/** The current bank: the one that this load of the app shows. */
 export const useBankStore = defineStore('bank', () => {
   const loader = shallowRef(assetBankLoader())
+  /** Another bank has been chosen: src/app/AppShell.vue loads the page anew. */
+  const isLeft = shallowRef(false)
   const index = shallowRef<BankIndex | null>(null)
   const contents = shallowRef<ReadonlyMap<string, ChapterContent>>(new Map())
   /** Null until somebody has asked for one. */
@@ -136,6 +139,7 @@ export const useBankStore = defineStore('bank', () => {
 
   return {
     loader,
+    isLeft,
     index,
     contents,
     retired,

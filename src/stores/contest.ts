@@ -8,6 +8,7 @@ import type { Go, GoesLeft } from '../quiz/contest/goes.ts'
 import { kindOfCode, LONGEST_TEXT } from '../quiz/contest/code-envelope.ts'
 import type { CodeProblem, Decoded } from '../quiz/contest/code-envelope.ts'
 import { codesIn, meantAsCode } from '../quiz/contest/codes-in-text.ts'
+import { problemsOfRules } from '../quiz/contest/check-rules.ts'
 import { hasCode, paperCode, readPaperCode } from '../quiz/contest/paper-code.ts'
 import type { BankIdentity, Paper } from '../quiz/contest/paper-code.ts'
 import { SEASONAL } from '../quiz/contest/presets.ts'
@@ -19,6 +20,7 @@ import type { Question, QuestionId } from '../quiz/question.ts'
 import { hashText } from '../quiz/random.ts'
 import type { FinishedSession, Session, SessionId } from '../quiz/session.ts'
 import { useBankStore } from './bank.ts'
+import { useBanksStore } from './banks.ts'
 import { nowMs, studyDayAt } from './clock.ts'
 import { useRoundsStore } from './rounds.ts'
 import { useSessionStore } from './session.ts'
@@ -107,9 +109,10 @@ export const useContestStore = defineStore('contest', () => {
     return { rules, number: { deck: someDeck(storage.ids.sessionId()), go: 0 } }
   }
 
-  /** Whether the bank of today can fill papers of these rules; presets always can be. */
+  /** Whether the bank of today can fill papers of these rules. */
   function isPlayable(rules: ContestRules): boolean {
-    return hasCode(rules, identity.value)
+    const { questions, chapters } = identity.value
+    return problemsOfRules(rules, questions, chapters).length === 0
   }
 
   async function draw(paper: Paper): Promise<QuestionId[]> {
@@ -222,8 +225,23 @@ export const useContestStore = defineStore('contest', () => {
     return found.length > 0 ? found : [meantAsCode(text).slice(0, LONGEST_TEXT + 1)]
   }
 
-  /** Says what a typed, linked or scanned code is. Loads what it takes to score a result again. */
+  /**
+   * Says what a typed, linked or scanned code is. Loads what it takes to score a result again. One of another bank that is
+   * here has the app begin anew with that bank.
+   */
   async function openCode(typed: string): Promise<OpenedCode> {
+    const opened = await openHere(typed)
+    const other = opened.kind === 'problem' && opened.reason === 'edition' && (await otherBankOf(typed))
+    if (other) await useBanksStore().turnTo(other)
+    return opened
+  }
+
+  function otherBankOf(typed: string): Promise<string | undefined> {
+    return useBanksStore().bankOfCode(codesOf(typed)[0] ?? '')
+  }
+
+  /** The same as far as the current bank goes. */
+  async function openHere(typed: string): Promise<OpenedCode> {
     const [text = ''] = codesOf(typed)
     await bank.loadIndex()
     if (kindOfCode(text) !== 'result') {
@@ -298,6 +316,8 @@ export const useContestStore = defineStore('contest', () => {
     resultCodeOf,
     codesOf,
     openCode,
+    openHere,
+    otherBankOf,
     saveFormat,
     deleteFormat,
   }

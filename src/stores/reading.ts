@@ -2,6 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
 import { keepReadingPlace, readingPlace } from '../db/reading-place.ts'
 import type { Question } from '../quiz/question.ts'
+import { BUILT_IN_BANK } from '../quiz/bank.ts'
 import { useBankStore } from './bank.ts'
 
 /** 背题: a chapter's questions with their answers, one after the other, remembered where it was left. */
@@ -18,13 +19,19 @@ export const useReadingStore = defineStore('reading', () => {
   )
   const question = computed(() => questions.value[position.value])
 
+  /** Under which its place is kept: chapters of two banks may have one id. */
+  const place = computed(() => {
+    const { bank: name } = bank.loader
+    return name === BUILT_IN_BANK ? chapter.value : `${name}/${chapter.value}`
+  })
+
   /** Resolves to false when there is no such chapter. */
   async function open(id: string): Promise<boolean> {
     const { chapters } = await bank.loadIndex()
     if (!chapters.some((known) => known.id === id)) return false
     await bank.loadChapters([id])
     chapter.value = id
-    const left = readingPlace(id)
+    const left = readingPlace(place.value)
     position.value = Math.max(
       0,
       questions.value.findIndex((candidate) => candidate.id === left),
@@ -37,7 +44,7 @@ export const useReadingStore = defineStore('reading', () => {
     const next = questions.value[target]
     if (!next) return
     position.value = target
-    keepReadingPlace(chapter.value, next.id)
+    keepReadingPlace(place.value, next.id)
   }
 
   return { chapter, position, questions, question, open, step }

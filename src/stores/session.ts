@@ -168,6 +168,7 @@ export const useSessionStore = defineStore('session', () => {
     } else {
       const stored = await (await storage.ready()).session(id)
       if (!stored) return false
+      if (stored.plan.bank !== bank.loader.bank) return turnTo(stored.plan.bank)
       await loadFor(stored.plan, stored.position)
       showStored(stored)
       noteSession(stored)
@@ -176,6 +177,12 @@ export const useSessionStore = defineStore('session', () => {
     if (goesOn) passVerdict()
     tick()
     return true
+  }
+
+  /** A session is shown by its own bank: the app begins anew with it, or the session is as good as gone. */
+  async function turnTo(id: string): Promise<boolean> {
+    const { useBanksStore } = await import('./banks.ts')
+    return useBanksStore().turnTo(id)
   }
 
   /** Goes on with a round that was ended with questions open. */

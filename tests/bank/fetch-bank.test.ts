@@ -7,6 +7,7 @@ import { aBank, aFact, single } from '../support/authored-bank.ts'
 const bank = compileBank(aBank({ facts: [aFact({ questions: [single()] })] }))
 const [first] = bank.chapters
 const urls = {
+  bank: 'loudi-2021',
   index: '/index.json',
   chapters: { s1: '/s1.json', s2: '/s2.json' },
   retired: '/retired.json',

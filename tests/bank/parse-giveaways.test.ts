@@ -71,14 +71,17 @@ describe('parseGiveaways', () => {
 describe('loadGiveaways of a fetched bank', () => {
   it('fetches the file only when asked', async () => {
     const asked: string[] = []
-    const loader = fetchedBank({ index: '/i', chapters: {}, retired: '/r', giveaways: '/g' }, async (url) => {
-      asked.push(url)
-      return {
-        ok: true,
-        status: 200,
-        json: async (): Promise<unknown> => giveawaysToWire(index, [['s1p1-01a', 's1p1-01b']]),
-      }
-    })
+    const loader = fetchedBank(
+      { bank: 'loudi-2021', index: '/i', chapters: {}, retired: '/r', giveaways: '/g' },
+      async (url) => {
+        asked.push(url)
+        return {
+          ok: true,
+          status: 200,
+          json: async (): Promise<unknown> => giveawaysToWire(index, [['s1p1-01a', 's1p1-01b']]),
+        }
+      },
+    )
     expect(asked).toEqual([])
     expect((await loader.loadGiveaways(index)).size).toBe(2)
     expect(asked).toEqual(['/g'])

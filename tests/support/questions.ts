@@ -195,6 +195,7 @@ export function sampleBank(): SampleBank {
 
 export function loaderOf(bank: SampleBank): BankLoader {
   return {
+    bank: bank.index.bank,
     loadIndex: async () => bank.index,
     loadChapter: async (chapter) => {
       const content = bank.chapters.find((candidate) => candidate.chapter === chapter)

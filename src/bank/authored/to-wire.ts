@@ -9,6 +9,7 @@ import type { GiveawayPair } from './giveaways.ts'
 /** The index, grouped by chapter and paragraph so that nothing is said twice. */
 export function indexToWire(index: BankIndex): WireIndex {
   const { bank, edition, title, source, chapters, questions } = index
+  if (!source) throw new Error(`the bank ${bank} names no source`)
   return {
     version: WIRE_VERSION,
     bank,

@@ -16,7 +16,8 @@ export interface BookEntry {
 
 export interface BookFrame {
   readonly title: string
-  readonly source: BankSource
+  /** Absent in a bank that cites nothing. */
+  readonly source: BankSource | undefined
   readonly chapters: readonly Chapter[]
 }
 
@@ -34,8 +35,8 @@ export function bookText(
       ...optionLines(question),
       t('review.text.picked', { text: picked }),
       t('review.text.right', { text: answerText(question, rightAnswer(question), words) }),
-      t('review.text.explanation', { text: question.explanation }),
-      t('source.line', { newspaper: source.newspaper, date: source.date, place }),
+      ...(question.explanation ? [t('review.text.explanation', { text: question.explanation })] : []),
+      ...(source ? [t('source.line', { newspaper: source.newspaper, date: source.date, place })] : []),
     ].join('\n')
   })
   return [title, ...parts].join('\n\n') + '\n'

@@ -17,6 +17,7 @@ export const APP_PAGES: readonly AppPage[] = [
   { route: '/season', shows: heading(/./) },
   { route: '/review', shows: (page) => page.getByTestId('shelf-book') },
   { route: '/bank', shows: (page) => page.getByTestId('coverage-cell').first() },
+  { route: '/banks', shows: (page) => page.getByTestId('bank-row').first() },
   { route: '/drill', shows: heading('别弄混') },
   { route: '/stats', shows: heading('统计') },
   { route: '/plan', shows: heading(/./) },

@@ -1,0 +1,105 @@
+import { defineStore } from 'pinia'
+import { computed, shallowRef } from 'vue'
+import { assetBankLoader } from '../bank/load.ts'
+import { forgetNotesOf, keepCurrentBank } from '../db/chosen-bank.ts'
+import { BUILT_IN_BANK } from '../quiz/bank.ts'
+import type { BankIndex } from '../quiz/bank.ts'
+import { kindOfCode } from '../quiz/contest/code-envelope.ts'
+import { readPaperCode } from '../quiz/contest/paper-code.ts'
+import { readResultCode } from '../quiz/contest/result-code.ts'
+import { useBankStore } from './bank.ts'
+import { ownBanksIn } from './own-bank-storage.ts'
+import type { OwnBankEntry } from './own-bank-storage.ts'
+import { useStorageStore } from './storage.ts'
+
+export interface KnownBank {
+  readonly id: string
+  readonly title: string
+  readonly questions: number
+  readonly isCurrent: boolean
+  /** It came with the app: nobody renames or deletes it. */
+  readonly isBuiltIn: boolean
+}
+
+/** All banks that are here. Only the current one is loaded: src/stores/bank.ts. */
+export const useBanksStore = defineStore('banks', () => {
+  const current = useBankStore()
+  const storage = useStorageStore()
+  const builtIn = shallowRef<BankIndex | null>(null)
+  const own = shallowRef<readonly OwnBankEntry[]>([])
+
+  const list = computed<readonly KnownBank[]>(() => {
+    const known = own.value.map(({ id, title, questions }) => ({ id, title, questions, isBuiltIn: false }))
+    const { bank: id, title, questions } = builtIn.value ?? { bank: BUILT_IN_BANK, title: '', questions: [] }
+    return [{ id, title, questions: questions.length, isBuiltIn: true }, ...known].map((bank) => ({
+      ...bank,
+      isCurrent: bank.id === current.loader.bank,
+    }))
+  })
+
+  async function load(): Promise<void> {
+    const [index, entries] = await Promise.all([
+      // Without the network it may be the one that is not there yet.
+      indexOf(BUILT_IN_BANK).catch(() => undefined),
+      ownBanksIn(await storage.ready()).ownBanks(),
+    ])
+    builtIn.value = index ?? null
+    own.value = entries
+  }
+
+  /** Undefined when the bank is not here. */
+  async function indexOf(id: string): Promise<BankIndex | undefined> {
+    if (id === current.loader.bank) return current.loadIndex()
+    if (id === BUILT_IN_BANK) return assetBankLoader().loadIndex()
+    return ownBanksIn(await storage.ready()).ownBankIndex(id)
+  }
+
+  /** Begins the app anew with this bank. Resolves, to false, only where that cannot be: it is not here. */
+  async function turnTo(id: string): Promise<boolean> {
+    const isHere = id === BUILT_IN_BANK || (await indexOf(id)) !== undefined
+    if (!isHere || !keepCurrentBank(id)) return false
+    current.isLeft = true
+    return new Promise(() => undefined)
+  }
+
+  /** The bank other than the current one that a code of a paper or a result belongs to; undefined when it is not here. */
+  async function bankOfCode(text: string): Promise<string | undefined> {
+    await load()
+    for (const { id, isCurrent } of list.value) {
+      const index = isCurrent ? undefined : await indexOf(id).catch(() => undefined)
+      if (index && isOfBank(text, index)) return id
+    }
+    return undefined
+  }
+
+  async function rename(id: string, title: string): Promise<void> {
+    await ownBanksIn(await storage.ready()).renameOwnBank(id, title)
+    await load()
+  }
+
+  /** How often its questions were answered. */
+  async function answersIn(id: string): Promise<number> {
+    const records = await (await storage.ready()).questionRecords(id)
+    return records.reduce((sum, { answered }) => sum + answered, 0)
+  }
+
+  /** With everything that was answered in it, or without. */
+  async function remove(id: string, withHistory: boolean): Promise<void> {
+    await ownBanksIn(await storage.ready()).deleteOwnBank(id, withHistory)
+    forgetNotesOf(id)
+    if (id === current.loader.bank) await turnTo(BUILT_IN_BANK)
+    await load()
+  }
+
+  return { builtIn, own, list, load, indexOf, turnTo, bankOfCode, rename, answersIn, remove }
+})
+
+/** What a code says beyond its edition is for the bank it belongs to. */
+function isOfBank(text: string, { bank, edition, chapters, questions }: BankIndex): boolean {
+  const identity = { bank, edition, chapters: chapters.map(({ id }) => id), questions }
+  const read =
+    kindOfCode(text) === 'result'
+      ? readResultCode(text, identity, () => undefined)
+      : readPaperCode(text, identity)
+  return read.ok || read.reason !== 'edition'
+}

@@ -1,0 +1,39 @@
+import { CURRENT_BANK } from '../db/current-bank.ts'
+import { wait } from '../db/open-storage.ts'
+import { BUILT_IN_BANK, NO_GIVEAWAYS } from '../quiz/bank.ts'
+import { useBankStore } from './bank.ts'
+import { useBanksStore } from './banks.ts'
+import { ownBanksIn } from './own-bank-storage.ts'
+import { useStorageStore } from './storage.ts'
+
+/** A database that takes longer is told about on the page, which then says its title late. */
+const LONGEST_WAIT_MS = 1500
+
+/** Has the app show the bank that was chosen, which somebody imported or wrote; the built-in one where it is no longer here. */
+export async function showOwnBank(): Promise<void> {
+  const bank = CURRENT_BANK
+  const { ready } = useStorageStore()
+  const banks = useBanksStore()
+  async function found<T>(part: Promise<T | undefined>): Promise<T> {
+    const there = await part
+    if (there) return there
+    await banks.turnTo(BUILT_IN_BANK)
+    throw new Error(`the bank ${bank} is gone`)
+  }
+  const store = useBankStore()
+  store.loader = {
+    bank,
+    async loadIndex() {
+      const index = await found(ownBanksIn(await ready()).ownBankIndex(bank))
+      // Without chapters a bank has one that nobody has named.
+      return {
+        ...index,
+        chapters: index.chapters.map((each) => ({ ...each, title: each.title || index.title })),
+      }
+    },
+    loadChapter: async (chapter) => found(ownBanksIn(await ready()).ownBankChapter(bank, chapter)),
+    loadRetired: async () => ownBanksIn(await ready()).ownBankRetired(bank),
+    loadGiveaways: async () => NO_GIVEAWAYS,
+  }
+  await Promise.race([store.loadIndex().catch(() => undefined), wait(LONGEST_WAIT_MS)])
+}
