@@ -23,7 +23,8 @@ const sessionId = v.pipe(
   text,
   v.transform((id) => id as SessionId),
 )
-const answer = v.pipe(v.array(text), v.maxLength(20))
+// As many as an attempt may hold: an order or a choice of one's own may have more than the built-in ones.
+const answer = v.pipe(v.array(text), v.maxLength(100))
 
 const givenAnswer = v.object({
   attempt: attemptId,

@@ -10,18 +10,21 @@ export const OWN_BANK_LIMITS = {
   questions: 20_000,
   stem: 10_000,
   explanation: 10_000,
-  options: 20,
+  options: 40,
   option: 2000,
   accepted: 100,
   tags: 40,
   tag: 100,
 } as const
 
-/**
- * Ids stand side by side in keys and addresses, and are names in plain objects: nothing that separates them, nor what has a
- * meaning of its own there.
- */
-export const OWN_ID = /^(?!__proto__$)[^\s/*#?%]{1,100}$/
+/** Of a bank: it stands before others in keys and addresses, so it holds nothing that parts or means something there. */
+export const BANK_ID = /^(?!__proto__$)[^\s/*#?%]{1,100}$/
+
+/** Of a question or an option. A star alone is no question: it stands for a whole bank where that is deleted. */
+export const OWN_ID = /^(?!(?:__proto__|\*)$)\S{1,100}$/
+
+/** Of a chapter: may be its title. */
+export const CHAPTER_ID = /^(?!__proto__$)[^\0-\x1f]{1,200}$/
 
 /** BCP 47, near enough. */
 export const LANGUAGE = /^(?=.{2,40}$)[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/
@@ -77,7 +80,7 @@ function bankIn(value: unknown): OwnBank {
   for (const [at, { chapter }] of questions.entries())
     if (!known.has(chapter)) throw new Unsound(`questions[${at}].chapter`, 'no chapter of the bank')
   return {
-    id: id(bank['id'], 'id'),
+    id: id(bank['id'], 'id', BANK_ID),
     title: text(bank['title'], 'title', 1, OWN_BANK_LIMITS.title),
     language: language(bank['language']),
     chapters,
@@ -90,7 +93,7 @@ function bankIn(value: unknown): OwnBank {
 function chapterIn(value: unknown, at: number): OwnChapter {
   const chapter = fields(value, `chapters[${at}]`)
   return {
-    id: id(chapter['id'], `chapters[${at}].id`),
+    id: id(chapter['id'], `chapters[${at}].id`, CHAPTER_ID),
     title: text(chapter['title'], `chapters[${at}].title`, 0, OWN_BANK_LIMITS.title),
   }
 }
@@ -108,7 +111,7 @@ function questionIn(value: unknown, where: string): Question {
   if (!difficulty) throw new Unsound(`${where}.difficulty`, 'not 1, 2 or 3')
   const common = {
     id: own as QuestionId,
-    chapter: id(question['chapter'], `${where}.chapter`),
+    chapter: id(question['chapter'], `${where}.chapter`, CHAPTER_ID),
     paragraph: '',
     difficulty,
     facts: [own as FactId],
@@ -222,8 +225,8 @@ function text(value: unknown, where: string, least: number, most: number): strin
   return value
 }
 
-function id(value: unknown, where: string): string {
-  if (typeof value !== 'string' || !OWN_ID.test(value)) throw new Unsound(where, 'no id')
+function id(value: unknown, where: string, pattern = OWN_ID): string {
+  if (typeof value !== 'string' || !pattern.test(value)) throw new Unsound(where, 'no id')
   return value
 }
 

@@ -9,7 +9,14 @@ import { heldBy, isKnown } from '../../quiz/keeping/item.ts'
 import type { Item, Kind } from '../../quiz/keeping/item.ts'
 import { isObject } from '../../quiz/keeping/json.ts'
 import type { Json, JsonObject } from '../../quiz/keeping/json.ts'
-import { OWN_BANK_LIMITS, OWN_ID, LANGUAGE, parseOwnQuestion } from '../../quiz/parse-own-bank.ts'
+import {
+  BANK_ID,
+  CHAPTER_ID,
+  LANGUAGE,
+  OWN_BANK_LIMITS,
+  OWN_ID,
+  parseOwnQuestion,
+} from '../../quiz/parse-own-bank.ts'
 import { FORMS } from '../../quiz/question.ts'
 import { count, moment, MOST_PLACES, studyDay, word } from '../bounds.ts'
 import { DAY_MS } from '../latest.ts'
@@ -28,8 +35,9 @@ const smallParts = v.pipe(
   v.maxEntries(40),
 )
 
-/** Ids of a bank of one's own stand side by side in keys. */
-const bankId = v.pipe(v.string(), v.regex(OWN_ID))
+const bankId = v.pipe(v.string(), v.regex(BANK_ID))
+const ownId = v.pipe(v.string(), v.regex(OWN_ID))
+const chapterId = v.pipe(v.string(), v.regex(CHAPTER_ID))
 
 /** A mark of a deletion, above all, must not come in hidden as something else. */
 const NEVER_ASIDE = new Set<unknown>(['deletion', 'session', 'aside'] satisfies Kind[])
@@ -99,7 +107,9 @@ const SCHEMAS = {
     title: v.pipe(v.string(), v.minLength(1), v.maxLength(OWN_BANK_LIMITS.title)),
     language: v.pipe(v.string(), v.regex(LANGUAGE)),
     chapters: v.pipe(
-      v.array(v.looseObject({ id: bankId, title: v.pipe(v.string(), v.maxLength(OWN_BANK_LIMITS.title)) })),
+      v.array(
+        v.looseObject({ id: chapterId, title: v.pipe(v.string(), v.maxLength(OWN_BANK_LIMITS.title)) }),
+      ),
       v.maxLength(OWN_BANK_LIMITS.chapters),
     ),
     ...changed,
@@ -107,11 +117,11 @@ const SCHEMAS = {
   'bank-question': v.pipe(
     v.looseObject({
       bank: bankId,
-      question: bankId,
+      question: ownId,
       place: count,
       retired: v.picklist([0, 1]),
-      chapter: bankId,
-      content: v.looseObject({ id: bankId, chapter: bankId, form: v.picklist(FORMS) }),
+      chapter: chapterId,
+      content: v.looseObject({ id: ownId, chapter: chapterId, form: v.picklist(FORMS) }),
       tags: v.pipe(
         v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(OWN_BANK_LIMITS.tag))),
         v.maxLength(OWN_BANK_LIMITS.tags),

@@ -20,10 +20,10 @@ export const KINDS = [
   'note',
   'format',
   'parameters',
-  'setting',
-  'place',
   'bank',
   'bank-question',
+  'setting',
+  'place',
   'aside',
 ] as const
 export type Kind = (typeof KINDS)[number]
