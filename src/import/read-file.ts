@@ -1,8 +1,14 @@
 // The importer: recognise, read, check. Pure, for a worker and for Node; whatever is in the file, it returns.
+import { readAnkiText } from './anki/anki-text.ts'
+import { readApkg } from './anki/apkg.ts'
 import { collect } from './collect.ts'
 import { readCsv } from './csv.ts'
 import type { Draft } from './draft.ts'
+import { readJson } from './json.ts'
 import { MOST_BYTES } from './limits.ts'
+import { readAiken } from './moodle/aiken.ts'
+import { readGift } from './moodle/gift.ts'
+import { readMoodleXml } from './moodle/moodle-xml.ts'
 import { FileFault, type Reason } from './reason.ts'
 import { type Choices, type Guessed, type ReadResult } from './read-result.ts'
 import { recognise, type Recognised } from './recognise.ts'
@@ -56,8 +62,18 @@ function read(recognised: Recognised, bytes: Uint8Array, choices: Choices): Read
     }
     case 'docx':
       return readDocx(bytes, choices.answers)
-    default:
-      throw new FileFault('unknown-format')
+    case 'gift':
+      return { drafts: readGift(recognised.text), guessed: { encoding: recognised.encoding } }
+    case 'aiken':
+      return { drafts: readAiken(recognised.text), guessed: { encoding: recognised.encoding } }
+    case 'moodle-xml':
+      return { drafts: readMoodleXml(recognised.text) }
+    case 'anki-text':
+      return { drafts: readAnkiText(recognised.text) }
+    case 'apkg':
+      return { drafts: readApkg(bytes) }
+    case 'json':
+      return readJson(recognised.text)
   }
 }
 

@@ -2,10 +2,20 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readFile } from '../../src/import/read-file.ts'
+import { template } from '../../src/import/template.ts'
+import { FORMS } from '../../src/quiz/question.ts'
 import { WRITERS } from '../../src/import/write/writers.ts'
 import { someBank } from './some-banks.ts'
 
 const RUNS = Number(process.env['ROUND_TRIP_RUNS'] ?? 60)
+
+describe('the template', () => {
+  it('holds an example of each form and nothing to look at', () => {
+    const { questions, look, cannot } = readFile(template(), 'template.xlsx')
+    expect(questions.map(({ form }) => form)).toEqual(FORMS)
+    expect([...look, ...cannot]).toEqual([])
+  })
+})
 
 describe.each(Object.entries(WRITERS))('%s', (ending, write) => {
   it('comes back unchanged', () => {

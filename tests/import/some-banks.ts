@@ -24,6 +24,7 @@ const common = {
     word.filter((text) => !text.includes('/')),
     { nil: '' },
   ),
+  tags: fc.uniqueArray(fc.constantFrom('必考', '常错', '馆规'), { maxLength: 2 }),
   difficulty: fc.constantFrom(1 as const, 2 as const, 3 as const),
 }
 

@@ -31,13 +31,13 @@ export function writeCsv(bank: Writable): Written {
 }
 
 /** Signs that part answers in a cell cannot be part of one. */
-function fitsInCells(question: Question): boolean {
+export function fitsInCells(question: Question): boolean {
   if (question.form === 'blank') return question.accept.every((text) => !/[|｜]/.test(text))
   if (question.form !== 'match') return true
   return [...question.left, ...question.right].every(({ text }) => !/→|⇒|=>|->|——|--/.test(text))
 }
 
-function rowsOf(bank: Writable): string[][] {
+export function rowsOf(bank: Writable): string[][] {
   const cells = bank.questions.map((question) => ({ question, ...answerCells(question) }))
   const width = Math.max(FEWEST_OPTIONS, ...cells.map(({ options }) => options.length))
   const letters = LETTERS.slice(0, width)
