@@ -128,7 +128,10 @@ function numberText({ number, numberLow, numberHigh }: NumericalFormat): string[
   return numberLow === numberHigh && numberLow !== undefined ? [String(numberLow)] : []
 }
 
-function choiceDraft(choices: readonly TextChoice[], about: Partial<Draft> & typeof choiceDefaults): Draft {
+function choiceDraft(
+  choices: readonly TextChoice[],
+  about: Partial<Draft> & Pick<Draft, 'where' | 'text'>,
+): Draft {
   const weighted = choices.some(({ weight, isCorrect }) => weight !== null && !isCorrect)
   const isRight = ({ isCorrect, weight }: TextChoice): boolean => isCorrect || (weight ?? 0) > 0
   const right = choices.flatMap((choice, at) => (isRight(choice) ? [at] : []))
@@ -142,5 +145,3 @@ function choiceDraft(choices: readonly TextChoice[], about: Partial<Draft> & typ
     ...(weighted && !addUp(weights) ? { doubt: { code: 'weights' } as const } : {}),
   })
 }
-
-const choiceDefaults = { where: '', text: '' }

@@ -30,7 +30,7 @@ export interface Cut {
 const TAG = /^\s*[[【(]\s*([^\])】]{2,8})\s*[\])】]\s*/
 /** `1.`, `2、`, `（3）`, `第4题`; not `1.5`. A mark may stand before it: `（√）5、`. */
 const NUMBER =
-  /^\s*(?:\(\s*[√×✓✗对错A-H]{0,8}\s*\)\s*)?(?:第\s*(\d{1,4})\s*题[.、:\s]*|(\d{1,4})\s*(?:\.(?!\d{1,2}(?!\d))|[、:)])|\((\d{1,4})\)\s*[.、]?)\s*/
+  /^\s*(?:\(\s*[√×✓✗对错A-H]{0,8}\s*\)\s*)?(?:第\s*(\d{1,5})\s*题[.、:\s]*|(\d{1,5})\s*(?:\.(?!\d{1,2}(?!\d))|[、:)])|\((\d{1,5})\)\s*[.、]?)\s*/
 const FIELD =
   /^\s*[[【(]?(正确|参考|标准)?(答案|解析|难度|答案解析|试题解析|章节|知识点|考点|标签)[\]】)]?\s*(:|[A-H√×对错])|^\s*[[【](答案|解析)[\]】]/
 const OPTION = /^\s*\(?[A-J]\s*[.、:)]/
@@ -50,6 +50,7 @@ export function questionNumber(line: string): { number: number; rest: string; ta
 
 export function cutIntoBlocks(lines: readonly Line[]): Cut {
   const isNumbered = lines.some(({ text }) => questionNumber(text) !== undefined && !sectionHeading(text))
+  const following = nextTexts(lines)
   const parts: Part[] = [{ blocks: [], keys: [] }]
   let section = { order: 0, numeral: 0 }
   let form: ImportForm | undefined
@@ -92,7 +93,7 @@ export function cutIntoBlocks(lines: readonly Line[]): Cut {
       part?.keys.push({ where, text })
       return
     }
-    const rest = keyHeading(text, lines.slice(at + 1).find((line) => line.text.trim())?.text ?? '')
+    const rest = keyHeading(text, following[at] ?? '')
     if (rest !== undefined && (part?.blocks.length ?? 0) > 0) {
       inKeys = true
       part?.keys.push({ where, text: rest })
@@ -115,6 +116,17 @@ export function cutIntoBlocks(lines: readonly Line[]): Cut {
     afterGap = false
   })
   return { title, parts }
+}
+
+/** For each line the next one that is not empty. */
+function nextTexts(lines: readonly Line[]): string[] {
+  const next: string[] = []
+  let text = ''
+  for (let at = lines.length - 1; at >= 0; at--) {
+    next[at] = text
+    if (lines[at]?.text.trim()) text = lines[at]?.text ?? ''
+  }
+  return next
 }
 
 /** Numbers inside an explanation or a stem do not begin a question, unless they are the next one. */
