@@ -18,9 +18,9 @@ export function keptNoteDraft(): Note | undefined {
 }
 
 /** The note is stored. One that was changed since stays. */
-export function forgetNoteDraft({ question, text }: Pick<Note, 'question' | 'text'>): void {
+export function forgetNoteDraft({ bank, question, text }: Pick<Note, 'bank' | 'question' | 'text'>): void {
   const kept = keptNoteDraft()
-  if (kept?.question === question && kept.text === text) localValues.remove(NAME)
+  if (kept?.bank === bank && kept.question === question && kept.text === text) localValues.remove(NAME)
 }
 
 function isNote(value: unknown): value is Note {

@@ -3,6 +3,14 @@ import { ownBankFrom } from '../quiz/own-bank-rows.ts'
 import type { AppDatabase } from './database.ts'
 import { questionRowsOf } from './own-bank-tables.ts'
 
+/** The same for all banks, whatever their index says. */
+export async function indexOwnBanks(db: AppDatabase): Promise<void> {
+  await db.transaction('rw', [db.banks, db.bankQuestions, db.bankIndexes], async () => {
+    await db.bankIndexes.clear()
+    for (const id of await db.banks.toCollection().primaryKeys()) await indexOwnBank(db, id)
+  })
+}
+
 /** Makes what follows from the rows of a bank anew. Runs inside a transaction of its caller. */
 export async function indexOwnBank(db: AppDatabase, id: string): Promise<void> {
   const [head, rows] = await Promise.all([db.banks.get(id), questionRowsOf(db, id)])

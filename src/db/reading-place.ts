@@ -5,6 +5,13 @@ import { deviceId } from './device.ts'
 import { localValues } from './web-storage.ts'
 
 const FOLDER = 'reading/'
+/** As long as a place in a backup may be named. */
+const LONGEST_NAME = 200
+
+/** Chapters of one's own may be named by their titles, and a place in a backup has no blanks in its name. */
+function nameFor(chapter: string): `reading/${string}` {
+  return `${FOLDER}${chapter.replace(/\s/g, '_').slice(0, LONGEST_NAME)}`
+}
 
 // Question and, after a blank, the clock of the write.
 interface Place {
@@ -44,15 +51,15 @@ export function keepPlaceItems(items: readonly Item[]): number {
 }
 
 export function forgetPlace(chapter: string): void {
-  localValues.remove(`${FOLDER}${chapter}`)
+  localValues.remove(nameFor(chapter))
 }
 
 /** Returns whether the browser has kept it. Without the place reading goes on as well. */
 function put(chapter: string, { question, clock }: Place): boolean {
-  return localValues.write(`${FOLDER}${chapter}`, `${question} ${clock}`)
+  return localValues.write(nameFor(chapter), `${question} ${clock}`)
 }
 
 function placeIn(chapter: string): Place | undefined {
-  const [question, clock = ''] = localValues.read(`${FOLDER}${chapter}`)?.split(' ') ?? []
+  const [question, clock = ''] = localValues.read(nameFor(chapter))?.split(' ') ?? []
   return question ? { question, clock: CLOCK_PATTERN.test(clock) ? clock : NEVER } : undefined
 }

@@ -64,7 +64,7 @@ export const useNotesStore = defineStore('notes', () => {
       const { bank: name } = await bank.loadIndex()
       await (await storage.ready()).saveNote({ bank: name, question, text, changedAt: nowMs() })
       mark(question, 'saved')
-      forgetNoteDraft({ question, text: written })
+      forgetNoteDraft({ bank: name, question, text: written })
     } catch {
       mark(question, 'failed')
     }

@@ -5,7 +5,7 @@ import { SCHEMA_VERSION } from '../../src/db/database.ts'
 import { expect, test } from './support/app-test.ts'
 import { killAllChromium, startChromium } from './support/chromium-process.ts'
 import { rowsOf } from './support/database.ts'
-import { makeVersion1, stored, VERSION_1_NATIVE } from './support/version-1-database.ts'
+import { makeOlder, nativeVersion, OLDER_VERSIONS, stored } from './support/older-database.ts'
 
 const LENGTHS = (process.env['MIGRATED_ROWS'] ?? '1000').split(',').map(Number)
 
@@ -17,8 +17,10 @@ interface Sums {
 test.afterEach(killAllChromium)
 
 for (const backEnd of ['LevelDB', 'SQLite'] as const)
-  for (const length of LENGTHS)
-    test(`database of an earlier version, 1, ${backEnd}, ${length} answers: every row is the same in version ${SCHEMA_VERSION}`, async ({
+  for (const [length, older] of LENGTHS.flatMap((length) =>
+    OLDER_VERSIONS.map((older) => [length, older] as const),
+  ))
+    test(`database of an earlier version, ${older.version}, ${backEnd}, ${length} answers: every row is the same in version ${SCHEMA_VERSION}`, async ({
       baseURL,
     }, testInfo) => {
       test.setTimeout(180_000 + length * 5)
@@ -28,9 +30,9 @@ for (const backEnd of ['LevelDB', 'SQLite'] as const)
       const page = context.pages()[0] ?? (await context.newPage())
       // A file of the same origin that starts no app.
       await page.goto(new URL('manifest.webmanifest', home).href)
-      await makeVersion1(page, length)
-      const before = await stored(page)
-      expect(before).toMatchObject({ version: VERSION_1_NATIVE, attempts: length })
+      await makeOlder(page, older, length)
+      const before = await stored(page, older)
+      expect(before).toMatchObject({ version: nativeVersion(older), attempts: length })
 
       await page.goto(home)
       const versions = (): Promise<IDBDatabaseInfo[]> => page.evaluate(() => indexedDB.databases())
@@ -39,7 +41,7 @@ for (const backEnd of ['LevelDB', 'SQLite'] as const)
         .toContainEqual({ name: 'bainian-qianti', version: SCHEMA_VERSION * 10 })
       await expect(page.getByTestId('start-practice').or(page.getByTestId('resume')).first()).toBeVisible()
       await expect(page.getByTestId('storage-fault')).toHaveCount(0)
-      await expect.poll(() => stored(page)).toEqual({ ...before, version: SCHEMA_VERSION * 10 })
+      await expect.poll(() => stored(page, older)).toEqual({ ...before, version: SCHEMA_VERSION * 10 })
       const [sums] = await rowsOf<Sums>(page, 'meta')
       expect(sums?.attempts).toBe(length)
       expect(sums?.database, 'the name by which the witness knows it').toMatch(/^[a-z0-9]{16}$/)

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
-import { keepReadingPlace, readingPlace } from '../../src/db/reading-place.ts'
+import { problemOf } from '../../src/db/backup/check-item.ts'
+import { keepReadingPlace, placeItems, readingPlace } from '../../src/db/reading-place.ts'
 import { aPlace } from '../support/places.ts'
 import { questionId } from '../support/questions.ts'
 
@@ -9,6 +10,16 @@ describe('readingPlace', () => {
     keepReadingPlace('s1', questionId('s1p1-02a'))
     expect(readingPlace('s1')).toBe('s1p1-02a')
     expect(readingPlace('s2')).toBeNull()
+  })
+
+  it('has a name that a backup takes, also for a chapter that is named by its title', () => {
+    vi.stubGlobal('localStorage', aPlace())
+    const chapter = `own-1/第一章 ${'总则 '.repeat(100)}`
+    keepReadingPlace(chapter, questionId('q1'))
+    expect(readingPlace(chapter)).toBe('q1')
+    const [item] = placeItems()
+    expect(item && problemOf(item, Infinity)).toBeUndefined()
+    expect(String(item?.value['chapter'])).toMatch(/^own-1\/第一章_总则_/)
   })
 
   it.each([

@@ -5,6 +5,7 @@ import type { Item } from '../../quiz/keeping/item.ts'
 import { isDeletion } from '../../quiz/keeping/preview.ts'
 import { latestFor, latestHere } from '../latest.ts'
 import { AppDatabase, SCHEMA_VERSION } from '../database.ts'
+import { indexOwnBanks } from '../own-bank-derived.ts'
 import { rebuildRecords } from '../rebuild-records.ts'
 import { meanwhile } from '../pages.ts'
 import type { ItemProblem } from './check-item.ts'
@@ -102,6 +103,7 @@ export async function work(task: Task, progress?: Progress): Promise<Results[Tas
       case 'mend': {
         const healed = await lookThrough(db, task.now, { progress })
         await rebuildRecords(db)
+        await indexOwnBanks(db)
         return { ok: true, besides: [], changed: healed, healed, refused: new Map() }
       }
       case 'delete': {

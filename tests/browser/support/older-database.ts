@@ -1,12 +1,36 @@
-// Makes the database of version 1 in a page, and looks at it in whatever version it has.
+// Makes the database of an older version in a page, and looks at it in whatever version it has.
 import type { Page } from '@playwright/test'
 import { VERSION_1, version1Rows } from '../../support/version-1.ts'
+import { VERSION_2, version2Rows } from '../../support/version-2.ts'
 
 /** Rows that go into the page at once: more would be one message too long. */
 const BATCH = 5000
 
-/** IndexedDB's own number of version 1. */
-export const VERSION_1_NATIVE = 10
+export interface OlderVersion {
+  readonly version: number
+  readonly schema: Readonly<Record<string, string>>
+  readonly rowsFor: (attempts: number) => Readonly<Record<string, readonly object[]>>
+  /** Tables in which an upgrade changes nothing. */
+  readonly lasting: readonly string[]
+}
+
+const LASTING = ['attempts', 'corrections', 'sessions', 'notes', 'questionRecords', 'dayRecords']
+
+/** Every released one. */
+export const OLDER_VERSIONS: readonly OlderVersion[] = [
+  { version: 1, schema: VERSION_1, rowsFor: version1Rows, lasting: LASTING },
+  {
+    version: 2,
+    schema: VERSION_2,
+    rowsFor: version2Rows,
+    lasting: [...LASTING, 'stars', 'slipRecords', 'deletions', 'asides', 'carried'],
+  },
+]
+
+/** IndexedDB's own number. */
+export function nativeVersion({ version }: OlderVersion): number {
+  return version * 10
+}
 
 /** What may not change, and which schema it lies in: IndexedDB's own number. */
 export interface Stored {
@@ -16,9 +40,9 @@ export interface Stored {
 }
 
 /** Without Dexie, which the page does not have, but as Dexie makes it. */
-export async function makeVersion1(page: Page, attempts: number): Promise<void> {
-  await page.evaluate(makeTables, { tables: VERSION_1 as Record<string, string>, version: VERSION_1_NATIVE })
-  for (const [table, rows] of Object.entries(version1Rows(attempts)))
+export async function makeOlder(page: Page, older: OlderVersion, attempts: number): Promise<void> {
+  await page.evaluate(makeTables, { tables: older.schema, version: nativeVersion(older) })
+  for (const [table, rows] of Object.entries(older.rowsFor(attempts)))
     for (let from = 0; from < rows.length; from += BATCH)
       await page.evaluate(addRows, { table, rows: rows.slice(from, from + BATCH) })
 }
@@ -68,14 +92,13 @@ async function addRows({
 }
 
 /** Looks at the database in the version it has. */
-export function stored(page: Page): Promise<Stored> {
-  return page.evaluate(async () => {
+export function stored(page: Page, { lasting }: OlderVersion): Promise<Stored> {
+  return page.evaluate(async (names) => {
     const request = indexedDB.open('bainian-qianti')
     const database = await new Promise<IDBDatabase>((resolve, reject) => {
       request.onsuccess = () => resolve(request.result)
       request.onerror = () => reject(new Error(String(request.error)))
     })
-    const names = ['attempts', 'corrections', 'sessions', 'notes', 'questionRecords', 'dayRecords']
     const reading = database.transaction(names)
     const tables = await Promise.all(
       names.map(
@@ -93,5 +116,5 @@ export function stored(page: Page): Promise<Stored> {
     const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
     const hash = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('')
     return { version, attempts: tables[0]?.length ?? 0, hash }
-  })
+  }, lasting)
 }
