@@ -19,7 +19,7 @@ const questionId = v.pipe(
   text,
   v.transform((id) => id as QuestionId),
 )
-const sessionId = v.pipe(
+export const sessionId = v.pipe(
   text,
   v.transform((id) => id as SessionId),
 )

@@ -4,6 +4,7 @@
 import * as v from 'valibot'
 import type { SessionId } from '../quiz/session.ts'
 import { OF_BANK } from './current-bank.ts'
+import { sessionId } from './stored-session.ts'
 import { localValues } from './web-storage.ts'
 
 export interface WaitingHint {
@@ -13,10 +14,7 @@ export interface WaitingHint {
 }
 
 const hint = v.object({
-  session: v.pipe(
-    v.string(),
-    v.transform((id) => id as SessionId),
-  ),
+  session: sessionId,
   text: v.string(),
 })
 

@@ -2,14 +2,13 @@ import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import { assetBankLoader } from '../bank/load.ts'
 import { forgetNotesOf, keepCurrentBank } from '../db/chosen-bank.ts'
+import type { OwnBankSummary } from '../db/storage.ts'
 import { BUILT_IN_BANK } from '../quiz/bank.ts'
 import type { BankIndex } from '../quiz/bank.ts'
 import { kindOfCode } from '../quiz/contest/code-envelope.ts'
 import { readPaperCode } from '../quiz/contest/paper-code.ts'
 import { readResultCode } from '../quiz/contest/result-code.ts'
 import { useBankStore } from './bank.ts'
-import { ownBanksIn } from './own-bank-storage.ts'
-import type { OwnBankEntry } from './own-bank-storage.ts'
 import { useStorageStore } from './storage.ts'
 
 export interface KnownBank {
@@ -26,7 +25,7 @@ export const useBanksStore = defineStore('banks', () => {
   const current = useBankStore()
   const storage = useStorageStore()
   const builtIn = shallowRef<BankIndex | null>(null)
-  const own = shallowRef<readonly OwnBankEntry[]>([])
+  const own = shallowRef<readonly OwnBankSummary[]>([])
 
   const list = computed<readonly KnownBank[]>(() => {
     const known = own.value.map(({ id, title, questions }) => ({ id, title, questions, isBuiltIn: false }))
@@ -41,7 +40,7 @@ export const useBanksStore = defineStore('banks', () => {
     const [index, entries] = await Promise.all([
       // Without the network it may be the one that is not there yet.
       indexOf(BUILT_IN_BANK).catch(() => undefined),
-      ownBanksIn(await storage.ready()).ownBanks(),
+      (await storage.ready()).ownBanks(),
     ])
     builtIn.value = index ?? null
     own.value = entries
@@ -51,7 +50,7 @@ export const useBanksStore = defineStore('banks', () => {
   async function indexOf(id: string): Promise<BankIndex | undefined> {
     if (id === current.loader.bank) return current.loadIndex()
     if (id === BUILT_IN_BANK) return assetBankLoader().loadIndex()
-    return ownBanksIn(await storage.ready()).ownBankIndex(id)
+    return (await storage.ready()).ownBankIndex(id)
   }
 
   /** Begins the app anew with this bank. Resolves, to false, only where that cannot be: it is not here. */
@@ -73,7 +72,7 @@ export const useBanksStore = defineStore('banks', () => {
   }
 
   async function rename(id: string, title: string): Promise<void> {
-    await ownBanksIn(await storage.ready()).renameOwnBank(id, title)
+    await (await storage.ready()).renameOwnBank(id, title)
     await load()
   }
 
@@ -85,7 +84,7 @@ export const useBanksStore = defineStore('banks', () => {
 
   /** With everything that was answered in it, or without. */
   async function remove(id: string, withHistory: boolean): Promise<void> {
-    await ownBanksIn(await storage.ready()).deleteOwnBank(id, withHistory)
+    await (await storage.ready()).deleteOwnBank(id, withHistory)
     forgetNotesOf(id)
     if (id === current.loader.bank) await turnTo(BUILT_IN_BANK)
     await load()

@@ -1,5 +1,8 @@
+import { defineStore } from 'pinia'
+import { computed } from 'vue'
 import { parseSettings } from '../db/settings.ts'
 import type { Settings } from '../db/settings.ts'
+import { useSettingsStore } from './settings.ts'
 
 /** What 长辈模式 stands for. Each part is also a setting of its own; text may be larger still. */
 const PARTS = {
@@ -11,6 +14,18 @@ const PARTS = {
   showClock: false,
   readAloud: 'auto',
 } as const satisfies Partial<Settings>
+
+/** 长辈模式: one switch over parts that can also be set one by one. Apart from the settings, which the first page needs. */
+export const useElderModeStore = defineStore('elder-mode', () => {
+  const store = useSettingsStore()
+  const isOn = computed(() => isElder(store.settings))
+
+  function turn(on: boolean): void {
+    store.change(elderChange(store.settings, on))
+  }
+
+  return { isOn, turn }
+})
 
 /** Whether every part is as 长辈模式 would set it. */
 export function isElder(settings: Settings): boolean {

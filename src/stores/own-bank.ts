@@ -3,7 +3,6 @@ import { wait } from '../db/open-storage.ts'
 import { BUILT_IN_BANK, NO_GIVEAWAYS } from '../quiz/bank.ts'
 import { useBankStore } from './bank.ts'
 import { useBanksStore } from './banks.ts'
-import { ownBanksIn } from './own-bank-storage.ts'
 import { useStorageStore } from './storage.ts'
 
 /** A database that takes longer is told about on the page, which then says its title late. */
@@ -24,15 +23,15 @@ export async function showOwnBank(): Promise<void> {
   store.loader = {
     bank,
     async loadIndex() {
-      const index = await found(ownBanksIn(await ready()).ownBankIndex(bank))
+      const index = await found((await ready()).ownBankIndex(bank))
       // Without chapters a bank has one that nobody has named.
       return {
         ...index,
         chapters: index.chapters.map((each) => ({ ...each, title: each.title || index.title })),
       }
     },
-    loadChapter: async (chapter) => found(ownBanksIn(await ready()).ownBankChapter(bank, chapter)),
-    loadRetired: async () => ownBanksIn(await ready()).ownBankRetired(bank),
+    loadChapter: async (chapter) => found((await ready()).ownBankChapter(bank, chapter)),
+    loadRetired: async () => (await ready()).ownBankRetired(bank),
     loadGiveaways: async () => NO_GIVEAWAYS,
   }
   await Promise.race([store.loadIndex().catch(() => undefined), wait(LONGEST_WAIT_MS)])

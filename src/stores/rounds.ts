@@ -186,10 +186,10 @@ export const useRoundsStore = defineStore('rounds', () => {
     const before = resumable.value
     const kept = await storage.ready()
     // A round's text may say the title of its chapter.
-    const found = await bank.loadIndex().then(
-      (index) => kept.latestRunningSession(index.bank),
-      () => undefined,
-    )
+    const [found] = await Promise.all([
+      kept.latestRunningSession(bank.loader.bank),
+      bank.loadIndex().catch(() => undefined),
+    ])
     // Unless a round was begun meanwhile.
     if (resumable.value === before) resumable.value = found ?? null
   }

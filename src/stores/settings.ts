@@ -4,7 +4,6 @@ import { readSettings, writeSettings } from '../db/settings.ts'
 import type { Settings } from '../db/settings.ts'
 import type { MemoryRule } from '../quiz/memory/memory-rule.ts'
 import type { WrongBookRule } from '../quiz/wrong-book.ts'
-import { elderChange, isElder } from './elder-mode.ts'
 
 export { LANGUAGES } from '../db/settings.ts'
 
@@ -23,13 +22,6 @@ export const useSettingsStore = defineStore('settings', () => {
     newPerDay: settings.value.newPerDay,
   }))
 
-  /** 长辈模式: one switch over parts that can also be set one by one. */
-  const elder = computed(() => isElder(settings.value))
-
-  function setElder(on: boolean): void {
-    change(elderChange(settings.value, on))
-  }
-
   function change(part: Partial<Settings>): void {
     const next = { ...settings.value, ...part }
     kept.value = writeSettings(next)
@@ -41,5 +33,5 @@ export const useSettingsStore = defineStore('settings', () => {
     settings.value = readSettings()
   }
 
-  return { settings, kept, wrongBookRule, memoryRule, elder, setElder, change, readAgain }
+  return { settings, kept, wrongBookRule, memoryRule, change, readAgain }
 })

@@ -2,7 +2,7 @@ import type { Pinia } from 'pinia'
 import { describe, expect, it, vi } from 'vitest'
 import PrintWrongPage from '../../../src/pages/print-wrong/PrintWrongPage.vue'
 import { useStorageStore } from '../../../src/stores/storage.ts'
-import { useSettingsStore } from '../../../src/stores/settings.ts'
+import { useElderModeStore } from '../../../src/stores/elder-mode.ts'
 import { firstPageLoad, until } from '../../support/app.ts'
 import { button, heading } from '../../support/by-role.ts'
 import { aMiss, aSession, attemptId, NOON } from '../../support/log.ts'
@@ -44,7 +44,7 @@ describe('PrintWrongPage', () => {
     expect(page.get('[data-testid=print-sheet]').classes()).not.toContain('large')
     await page.get('[data-testid=print-key]').setValue(false)
     expect(page.find('[data-testid=answer-key]').exists()).toBe(false)
-    useSettingsStore().setElder(true)
+    useElderModeStore().turn(true)
     const { page: again } = mountPage(PrintWrongPage, activePinia)
     await until(() => again.find('[data-testid=print-sheet]').exists())
     expect(again.get('[data-testid=print-sheet]').classes()).toContain('large')
