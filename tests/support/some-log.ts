@@ -12,6 +12,7 @@ import {
   attemptId,
   DAY,
   NOON,
+  sessionId,
   TODAY,
 } from './log.ts'
 import { factId, questionId } from './questions.ts'
@@ -66,15 +67,26 @@ export const someSteps: fc.Arbitrary<LogStep[]> = fc.array(
 
 /** Lets a storage live through these steps. */
 export async function live(storage: Storage, steps: readonly LogStep[]): Promise<void> {
+  for (const step of livingIn(storage, 'qingshan', 'd', steps)) await step()
+}
+
+/** The same step by step, in a bank of that name, under ids of its own. */
+export function livingIn(
+  storage: Storage,
+  bank: string,
+  name: string,
+  steps: readonly LogStep[],
+): (() => Promise<void>)[] {
   const answered: { readonly id: string; readonly question: number }[] = []
-  for (const [at, step] of steps.entries()) {
-    const id = attemptId(`d-${at}`)
+  return steps.map((step, at) => async () => {
+    const id = attemptId(`${name}-${at}`)
     if (step.do === 'answer') {
       const { question, right, picked, clock } = step
       const build = right ? anAttempt : aMiss
       await storage.saveAnswer(
         build({
           id,
+          bank,
           question: questionId(`q${question}`),
           form: FORM_OF[question] ?? 'single',
           facts: (FACTS_OF[question] ?? []).map(factId),
@@ -83,19 +95,20 @@ export async function live(storage: Storage, steps: readonly LogStep[]): Promise
           elapsedMs: 100 + at,
           ...(right ? {} : { answer: picked === '' ? [] : [picked] }),
         }),
-        aSession(),
+        aSession({ bank, id: sessionId(`session-${name}`) }),
       )
       answered.push({ id, question })
     } else if (step.do === 'drill') {
       const { pair, clean, clock } = step
       const times = { doneAt: NOON + clock, day: TODAY + clock / DAY }
-      await storage.saveDrillRound(aRound({ id, pair: aPair(pair), clean, ...times }))
+      await storage.saveDrillRound(aRound({ id, bank, pair: aPair(pair), clean, ...times }))
     } else if (step.do === 'mis-tap') {
       const target = answered[step.which % Math.max(1, answered.length)]
-      if (!target) continue
+      if (!target) return
       await storage.saveCorrection(
-        aMisTap(target.id, { id, question: questionId(`q${target.question}`), madeAt: NOON }),
+        aMisTap(target.id, { id, bank, question: questionId(`q${target.question}`), madeAt: NOON }),
       )
-    } else await storage.saveCorrection(aMove(step.do, { id, question: questionId(`q${step.question}`) }))
-  }
+    } else
+      await storage.saveCorrection(aMove(step.do, { id, bank, question: questionId(`q${step.question}`) }))
+  })
 }
