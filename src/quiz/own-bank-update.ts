@@ -32,7 +32,7 @@ export function updateOwnBank(old: OwnBank, incoming: OwnBank): OwnBankUpdate {
   const matches = matched(before, fresh.map(inOld))
 
   const used = new Set<string>(before.map(({ id }) => id))
-  const after = fresh.map((question, at) => matches.after.get(at) ?? renamed(inOld(question), used))
+  const after = fresh.map((question, at) => matches.get(at) ?? renamed(inOld(question), used))
   const asked = after.slice(0, incoming.questions.length)
   const askedIds = new Set(asked.map(({ id }) => id))
   const now = new Map(after.map((question) => [question.id, question]))
@@ -79,36 +79,41 @@ const PASSES: readonly (readonly [by: 'id' | 'stem', likeness: Likeness])[] = [
   ['stem', 'corrected'],
 ]
 
+/** Of one stem: a list of thousands that all begin “下列说法正确的是” must not take minutes. */
+const MOST_LOOKED_AT = 200
+
 /** By the places of `fresh`: the questions of `before` that they are, with what they say now. */
-function matched(before: readonly Question[], fresh: readonly Question[]) {
+function matched(before: readonly Question[], fresh: readonly Question[]): ReadonlyMap<number, Question> {
   const after = new Map<number, Question>()
-  const taken = new Set<QuestionId>()
-  const known = { id: listed(before, ({ id }) => id), stem: listed(before, stemKey) }
+  const left = { id: listed(before, ({ id }) => id), stem: listed(before, stemKey) }
   for (const [by, likeness] of PASSES)
     for (const [at, question] of fresh.entries()) {
       if (after.has(at)) continue
-      const key = by === 'id' ? question.id : stemKey(question)
-      for (const candidate of known[by].get(key) ?? []) {
-        const same = taken.has(candidate.id) ? undefined : takenOver(candidate, question, likeness)
+      const candidates = left[by].get(by === 'id' ? question.id : stemKey(question)) ?? []
+      let looked = 0
+      for (const candidate of candidates) {
+        if (++looked > MOST_LOOKED_AT) break
+        const same = takenOver(candidate, question, likeness)
         if (!same) continue
         after.set(at, same)
-        taken.add(candidate.id)
+        left.id.get(candidate.id)?.delete(candidate)
+        left.stem.get(stemKey(candidate))?.delete(candidate)
         break
       }
     }
-  return { after }
+  return after
 }
 
 function listed(
   questions: readonly Question[],
   keyOf: (question: Question) => string,
-): Map<string, Question[]> {
-  const lists = new Map<string, Question[]>()
+): ReadonlyMap<string, Set<Question>> {
+  const lists = new Map<string, Set<Question>>()
   for (const question of questions) {
     const key = keyOf(question)
     const list = lists.get(key)
-    if (list) list.push(question)
-    else lists.set(key, [question])
+    if (list) list.add(question)
+    else lists.set(key, new Set([question]))
   }
   return lists
 }

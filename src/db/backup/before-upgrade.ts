@@ -14,6 +14,7 @@ import { backupWriter } from './write-backup.ts'
 
 /** Which kind lies in which table of the versions up to the one before ours. */
 const KIND_OF_TABLE: Readonly<Record<string, string>> = {
+  deletions: 'deletion',
   attempts: 'attempt',
   corrections: 'correction',
   drillRounds: 'drill',
@@ -22,6 +23,9 @@ const KIND_OF_TABLE: Readonly<Record<string, string>> = {
   notes: 'note',
   formats: 'format',
   parameters: 'parameters',
+  asides: 'aside',
+  // Each row says of what kind it is.
+  carried: '',
 }
 
 /**
@@ -91,7 +95,13 @@ async function eachItemIn(
 }
 
 function soundItem(kind: string, row: JsonObject, now: number): Item | undefined {
-  const value = kind === 'session' ? row['session'] : row
-  const item = { kind, value: isObject(value) ? value : {} }
+  const item = itemOf(kind, row)
   return problemOf(item, latestHere(now)) === undefined ? item : healed(item, now)
+}
+
+function itemOf(kind: string, row: JsonObject): Item {
+  const inside = (name: string): JsonObject => (isObject(row[name]) ? row[name] : {})
+  if (kind === 'session') return { kind, value: inside('session') }
+  if (kind === 'aside') return { kind, value: { of: row['of'], value: row['value'] } }
+  return kind === '' ? { kind: String(row['of']), value: inside('value') } : { kind, value: row }
 }

@@ -21,11 +21,12 @@ import { idMaker } from '../../../src/db/device.ts'
 import type { Item } from '../../../src/quiz/keeping/item.ts'
 import { merge } from '../../../src/quiz/keeping/merge.ts'
 import { allRows, bytesOf, contentOf, fileOf, INFO, itemsIn, readAll, textOf } from '../../support/backups.ts'
-import { freshDatabase, openAgain } from '../../support/database.ts'
+import { emptyDisk, freshDatabase, openAgain } from '../../support/database.ts'
 import { aMiss, anAttempt, aSession, attemptId, NOON } from '../../support/log.ts'
 import { questionId } from '../../support/questions.ts'
 import { someItems } from '../../support/some-items.ts'
 import { live, someSteps } from '../../support/some-log.ts'
+import { VERSION_2, version2Rows } from '../../support/version-2.ts'
 
 const NEVER_BESIDES: Item[] = []
 
@@ -419,6 +420,22 @@ describe('snapshots', () => {
     expect(await upgraded.attempts.toArray()).toEqual([attempt])
     expect(await snapshotBeforeUpgrade(SCHEMA_VERSION, NOON)).toBe(false)
     upgraded.close()
+  })
+
+  it('hold all that version 2 had: marks of deletions, what lost a merge, and what only a newer version knows', async () => {
+    emptyDisk()
+    const older = new Dexie(DATABASE_NAME)
+    older.version(2).stores(VERSION_2)
+    await older.open()
+    for (const [table, rows] of Object.entries(version2Rows(3))) await older.table(table).bulkAdd(rows)
+    older.close()
+
+    expect(await snapshotBeforeUpgrade(SCHEMA_VERSION, NOON)).toBe(true)
+    const db = await openAgain()
+    const [made] = await snapshots()
+    const file = made && (await snapshotFile(made.id))
+    expect(file && (await readAll(file)).items).toEqual(await itemsIn(db))
+    db.close()
   })
 
   it('are not made, and no database either, where there is none', async () => {
