@@ -60,7 +60,8 @@ describe('changed samples', () => {
           expect(new Set(questions.map(({ id }) => id)).size).toBe(questions.length)
         },
       ),
-      { numRuns: RUNS },
+      // The usual number is the same inputs every time; the long set draws new ones.
+      RUNS > 2000 ? { numRuns: RUNS } : { numRuns: RUNS, seed: 20261130 },
     )
     expect(slowest).toBeLessThan(LONGEST_MS)
   })
