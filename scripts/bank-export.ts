@@ -23,7 +23,7 @@ export interface ExportedQuestion {
   readonly options: readonly (Option & { readonly side?: 'left' | 'right' })[]
   /** single, multiple: option ids; judge: true or false; order: item ids in order; match: pairs of ids; blank: none. */
   readonly answer: boolean | readonly string[] | readonly (readonly [string, string])[]
-  readonly accept: readonly string[]
+  readonly accept: readonly string[] | readonly (readonly string[])[]
   readonly explanation: string
   readonly difficulty: number
 }
@@ -64,7 +64,7 @@ export function exported(question: Question): ExportedQuestion {
     stem: question.stem,
     options: optionsOf(question),
     answer: answerOf(question),
-    accept: question.form === 'blank' ? question.accept : [],
+    accept: 'accept' in question ? question.accept : [],
     explanation: question.explanation,
     difficulty: question.difficulty,
   }
@@ -84,6 +84,8 @@ function optionsOf(question: Question): ExportedQuestion['options'] {
       ]
     case 'judge':
     case 'blank':
+    case 'gaps':
+    case 'short':
       return []
   }
 }
@@ -101,6 +103,8 @@ function answerOf(question: Question): ExportedQuestion['answer'] {
     case 'match':
       return question.left.map(({ id }, index) => [id, question.right[index]?.id ?? ''] as const)
     case 'blank':
+    case 'gaps':
+    case 'short':
       return []
   }
 }

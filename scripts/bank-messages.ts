@@ -18,6 +18,10 @@ const MESSAGES: readonly (readonly [english: string, chinese: string])[] = [
   ],
   ['{0} is missing: add it', '缺 {0}：请补上'],
   ['{0} must be {1}, found {2}', '{0} 应当是 {1}，现在是 {2}'],
+  [
+    'the stem has {0} places marked ____ and accept has {1} lists: give each place its list',
+    '题干里有 {0} 处 ____，accept 有 {1} 组：每处各写一组',
+  ],
   // Ids and places
   [
     'this {0} id already stands at {1}: give one of them the next free id',

@@ -81,6 +81,10 @@ function answerTo(question: Question, at: number): Answer {
       return [String(!question.right)]
     case 'blank':
       return ['不是这个']
+    case 'gaps':
+      return question.accept.map(() => '不是这个')
+    case 'short':
+      return ['', 'false']
     case 'order':
     case 'match':
       return [...right].reverse()

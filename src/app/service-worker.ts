@@ -82,7 +82,10 @@ export function registerServiceWorker(): void {
 function loadRoundParts(): void {
   // One that does not come is asked for again where it is needed.
   void Promise.allSettled([
-    import('../components/question/MatchPool.vue'),
+    import('../components/question/GapsInput.vue'),
+    import('../components/question/MatchList.vue'),
+    import('../components/question/OrderList.vue'),
+    import('../components/question/ShortInput.vue'),
     import('../pages/session/AfterVerdict.vue'),
   ])
 }

@@ -150,6 +150,15 @@ export function parseQuestion(chapter: string, question: Fields, share: Share = 
         ...(question.unit === undefined ? {} : { unit: text(question.unit) }),
         ...(question.traditional === undefined ? {} : { traditional: text(question.traditional) }),
       }
+    case 'gaps':
+      return {
+        ...common,
+        form: 'gaps',
+        accept: list(right).map(texts),
+        ...(question.traditional === undefined ? {} : { traditional: text(question.traditional) }),
+      }
+    case 'short':
+      return { ...common, form: 'short', accept: texts(right) }
     case 'order':
       return { ...common, form: 'order', items: options(question.options) }
     case 'match':

@@ -36,6 +36,13 @@ function answerToWire(
         ...(question.unit === undefined ? {} : { unit: question.unit }),
         ...(question.traditional && { traditional: question.traditional }),
       }
+    case 'gaps':
+      return {
+        right: question.accept,
+        ...(question.traditional && { traditional: question.traditional }),
+      }
+    case 'short':
+      return { right: question.accept }
     case 'order':
       return { options: optionsToWire(question.items) }
     case 'match':

@@ -28,6 +28,8 @@ export const FORM_CODES = {
   blank: 'b',
   order: 'o',
   match: 'p',
+  gaps: 'g',
+  short: 't',
 } as const satisfies Record<Form, string>
 
 /**
@@ -79,8 +81,8 @@ export interface WireQuestion {
   readonly options?: WireOptions
   /** match: the right side. */
   readonly others?: WireOptions
-  /** single: an option id; multiple: option ids; judge: true or false; blank: accepted texts. */
-  readonly right?: string | readonly string[] | boolean
+  /** single: an option id; multiple: option ids; judge: true or false; blank, short: accepted texts; gaps: those of each. */
+  readonly right?: string | readonly string[] | readonly (readonly string[])[] | boolean
   readonly unit?: string
   /** blank, outside a chapter's file: its part of the chapter's table. */
   readonly traditional?: string

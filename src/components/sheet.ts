@@ -24,6 +24,8 @@ export interface SheetQuestion {
   readonly options: readonly SheetOption[]
   /** The left side of match, each with a box for a letter. */
   readonly left: readonly string[]
+  /** How many lines to write on. */
+  readonly lines: number
   /** The answer as it is to be read in the key. */
   readonly key: string
 }
@@ -32,6 +34,8 @@ export interface SheetWords {
   readonly yes: string
   readonly no: string
 }
+
+const SHORT_LINES = 4
 
 /** The questions in the paper's order, their options as every phone with this code shows them. */
 export function sheetQuestions(
@@ -49,6 +53,7 @@ export function sheetQuestions(
       points: points && pointsOf({ points }, question.form),
       options,
       left: question.form === 'match' ? question.left.map(({ text }) => text) : [],
+      lines: question.form === 'short' ? SHORT_LINES : question.form === 'blank' ? 1 : 0,
       key: keyText(question, options),
     }
   })
@@ -75,6 +80,10 @@ function keyText(question: Question, options: readonly SheetOption[]): string {
   switch (question.form) {
     case 'judge':
       return options.find((option) => option.id === right[0])?.text ?? ''
+    case 'gaps':
+      return right.join('；')
+    case 'short':
+      return question.accept[0] ?? ''
     case 'blank':
       return question.accept.slice(0, 1).join('') + (question.unit ?? '')
     case 'single':

@@ -1,4 +1,5 @@
-import type { Fact, FactId, Question, QuestionId, QuestionSummary } from './question.ts'
+import { FORMS } from './question.ts'
+import type { Fact, FactId, Form, Question, QuestionId, QuestionSummary } from './question.ts'
 
 /** The bank that comes with the app. */
 export const BUILT_IN_BANK = 'loudi-2021'
@@ -68,3 +69,9 @@ export function isNamedByContent(edition: string): boolean {
 
 export type QuestionLookup = (id: QuestionId) => Question | undefined
 export type FactLookup = (id: FactId) => Fact | undefined
+
+/** The forms that these questions have, in the order of {@link FORMS}. */
+export function formsIn(questions: readonly Pick<QuestionSummary, 'form'>[]): readonly Form[] {
+  const found = new Set(questions.map(({ form }) => form))
+  return FORMS.filter((form) => found.has(form))
+}

@@ -1,6 +1,7 @@
 // Where a wrong answer would have been right: the one fact of the bank that it belongs to, and never a guess.
 
 import { ASKS_OTHERWISE, withUnit } from './confusion/values.ts'
+import { areGapsRight } from './forms/gaps.ts'
 import { isRight, rightAnswer } from './judging.ts'
 import type { Answer, Fact, FactId, Option, Question } from './question.ts'
 import { comparable } from './typed-text.ts'
@@ -45,7 +46,7 @@ export function elsewhereIn(facts: readonly Fact[]): ElsewhereLookup {
   }
 }
 
-/** What was taken for right and is not. None where the stem asks for what does not fit, nor in an order or a match. */
+/** What was taken for right and is not. None where the stem asks for what does not fit, nor in an order, a match or a text of one's own. */
 function wrongTexts(question: Question, answer: Answer): readonly string[] {
   switch (question.form) {
     case 'single':
@@ -59,8 +60,13 @@ function wrongTexts(question: Question, answer: Answer): readonly string[] {
       return question.swap && answer[0] === 'true' ? [question.swap.wrong] : []
     case 'blank':
       return isRight(question, answer) ? [] : [withUnit((answer[0] ?? '').trim(), question.unit)]
+    case 'gaps': {
+      const right = areGapsRight(question, answer)
+      return answer.filter((typed, at) => typed.trim() !== '' && !right[at])
+    }
     case 'order':
     case 'match':
+    case 'short':
       return []
   }
 }

@@ -2,6 +2,7 @@
 
 import { isCorrection } from './attempt.ts'
 import type { LogEntry } from './attempt.ts'
+import { areGapsRight } from './forms/gaps.ts'
 import { authoredOptions, optionText } from './option-order.ts'
 import type { Answer, Question } from './question.ts'
 import { misTapped } from './records.ts'
@@ -46,6 +47,13 @@ function partsOf(
       return [['picked', answer[0] === 'true' ? words.yes : words.no]]
     case 'blank':
       return [['picked', (answer[0] ?? '').trim() + (question.unit ?? '')]]
+    case 'gaps': {
+      const right = areGapsRight(question, answer)
+      return answer.flatMap((typed, at): Part[] => (right[at] ? [] : [['picked', typed.trim() || '—']]))
+    }
+    // What was written is never the same twice.
+    case 'short':
+      return []
     case 'single':
     case 'multiple': {
       const right = question.form === 'single' ? [question.right] : question.right

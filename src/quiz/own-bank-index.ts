@@ -57,6 +57,9 @@ function rightOf(question: Question): unknown {
       return question.right
     case 'blank':
       return [question.accept, question.unit]
+    case 'gaps':
+    case 'short':
+      return question.accept
     case 'order':
       return undefined
     case 'match':

@@ -1,6 +1,7 @@
 // A bank of one's own as it comes from a file, a backup or a disk: taken only when every page could show it. What is not
 // named here is dropped.
 import type { OwnBank, OwnChapter } from './own-bank.ts'
+import { GAP } from './question.ts'
 import type { Difficulty, FactId, Option, Question, QuestionId } from './question.ts'
 
 /** Lengths in characters, the others in pieces. */
@@ -145,16 +146,23 @@ function questionIn(value: unknown, where: string): Question {
       return {
         ...common,
         form: 'blank',
-        accept: list(question['accept'], `${where}.accept`, 1, OWN_BANK_LIMITS.accepted).map((part) =>
-          text(part, `${where}.accept`, 1, OWN_BANK_LIMITS.option),
-        ),
+        accept: acceptedIn(question['accept'], `${where}.accept`),
         ...(question['unit'] !== undefined && {
           unit: text(question['unit'], `${where}.unit`, 0, OWN_BANK_LIMITS.title),
         }),
-        ...(question['traditional'] !== undefined && {
-          traditional: text(question['traditional'], `${where}.traditional`, 0, OWN_BANK_LIMITS.stem),
-        }),
+        ...traditionalIn(question, where),
       }
+    case 'gaps': {
+      const gaps = common.stem.split(GAP).length - 1
+      const accept = list(question['accept'], `${where}.accept`, 2, OWN_BANK_LIMITS.options).map((part, at) =>
+        acceptedIn(part, `${where}.accept[${at}]`),
+      )
+      if (accept.length !== gaps)
+        throw new Unsound(`${where}.accept`, `not ${gaps} lists, as the stem has gaps`)
+      return { ...common, form: 'gaps', accept, ...traditionalIn(question, where) }
+    }
+    case 'short':
+      return { ...common, form: 'short', accept: acceptedIn(question['accept'], `${where}.accept`) }
     case 'order':
       return { ...common, form: 'order', items: options('items', 2) }
     case 'match': {
@@ -165,6 +173,18 @@ function questionIn(value: unknown, where: string): Question {
     default:
       throw new Unsound(`${where}.form`, 'no form of question that this version knows')
   }
+}
+
+function acceptedIn(value: unknown, where: string): string[] {
+  return list(value, where, 1, OWN_BANK_LIMITS.accepted).map((part) =>
+    text(part, where, 1, OWN_BANK_LIMITS.option),
+  )
+}
+
+function traditionalIn({ traditional }: Fields, where: string): { readonly traditional?: string } {
+  return traditional === undefined
+    ? {}
+    : { traditional: text(traditional, `${where}.traditional`, 0, OWN_BANK_LIMITS.stem) }
 }
 
 function optionsIn(value: unknown, where: string, least: number): Option[] {

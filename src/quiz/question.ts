@@ -7,7 +7,7 @@ export type FactId = string & { readonly __id: 'fact' }
 /** Identity of an option within its question, e.g. `b`. Not a position and not a letter on the screen. */
 export type OptionId = string
 
-export const FORMS = ['single', 'multiple', 'judge', 'blank', 'order', 'match'] as const
+export const FORMS = ['single', 'multiple', 'judge', 'blank', 'order', 'match', 'gaps', 'short'] as const
 export type Form = (typeof FORMS)[number]
 
 export const FACT_KINDS = [
@@ -24,6 +24,9 @@ export const FACT_KINDS = [
   'percent',
 ] as const
 export type FactKind = (typeof FACT_KINDS)[number]
+
+/** What stands for a blank in a stem. */
+export const GAP = '____'
 
 export type Difficulty = 1 | 2 | 3
 
@@ -104,14 +107,32 @@ export interface MatchQuestion extends QuestionText {
   readonly right: readonly Option[]
 }
 
+/** Several blanks in one stem; right when each of them is. */
+export interface GapsQuestion extends QuestionText {
+  readonly form: 'gaps'
+  /** For each blank of the stem, in its order, the accepted texts; the first of each is shown as the answer. */
+  readonly accept: readonly (readonly string[])[]
+  /** Traditional characters for those of its texts, then what each stands for: {@link simplified}. */
+  readonly traditional?: string
+}
+
+/** Answered in one's own words and judged by oneself, beside the model answer. */
+export interface ShortQuestion extends QuestionText {
+  readonly form: 'short'
+  /** Model answers; the first is the one shown. */
+  readonly accept: readonly string[]
+}
+
 /** Answered by choosing among options. */
 export type ChoiceQuestion = SingleQuestion | MultipleQuestion | JudgeQuestion
 
-export type Question = ChoiceQuestion | BlankQuestion | OrderQuestion | MatchQuestion
+export type Question =
+  ChoiceQuestion | BlankQuestion | OrderQuestion | MatchQuestion | GapsQuestion | ShortQuestion
 
 /**
  * What someone answered, by identity. single: one option id; multiple: option ids in authored order; judge: `true` or
  * `false`; blank: the text as typed; order: item ids in the chosen order; match: for each left item in authored order
- * the id of the right side chosen, or an empty string. An empty list means no answer was given.
+ * the id of the right side chosen, or an empty string; gaps: the text typed into each; short: the text as typed, which
+ * may be empty, then one's own verdict, `true` or `false`. An empty list means no answer was given.
  */
 export type Answer = readonly string[]

@@ -73,7 +73,10 @@ export function optionTexts(question: Question): readonly string[] {
     case 'multiple':
       return question.options.map(({ text }) => text)
     case 'blank':
+    case 'short':
       return question.accept
+    case 'gaps':
+      return question.accept.flat()
     case 'order':
       return question.items.map(({ text }) => text)
     case 'match':

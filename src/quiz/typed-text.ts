@@ -135,9 +135,10 @@ function readDate(text: string): string | undefined {
 
 /** A blank with its part of a table of traditional characters. */
 export function withTraditional(question: Question, table: string): Question {
-  if (question.form !== 'blank' || table === '') return question
+  if ((question.form !== 'blank' && question.form !== 'gaps') || table === '') return question
+  const unit = question.form === 'blank' ? (question.unit ?? '') : ''
   return {
     ...question,
-    traditional: tableFor(question.stem + question.accept.join('') + (question.unit ?? ''), table),
+    traditional: tableFor(question.stem + question.accept.flat().join('') + unit, table),
   }
 }

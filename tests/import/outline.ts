@@ -38,6 +38,10 @@ function answer(question: Question): string {
       return question.right ? '对' : '错'
     case 'blank':
       return question.accept.join(' | ')
+    case 'gaps':
+      return question.accept.map((texts) => texts.join(' | ')).join('；')
+    case 'short':
+      return question.accept.join(' | ')
     case 'order':
       return question.items.map(({ text }) => text).join(' > ')
     case 'match':

@@ -8,6 +8,7 @@ import type {
 } from '../../src/bank/authored/authored-bank.ts'
 import type { Check } from '../../src/bank/checks/check.ts'
 import { checkedBank } from '../../src/bank/checks/checked-bank.ts'
+import { FORMS } from '../../src/quiz/question.ts'
 import type { Form } from '../../src/quiz/question.ts'
 
 type QuestionOf<F extends Form> = Extract<AuthoredQuestion, { readonly form: F }>
@@ -128,7 +129,11 @@ export function aPack(changes: Partial<AuthoredPack> = {}): AuthoredPack {
     source: { newspaper: '《绿水报》', date: '2030-01-02', title: '青山村的一年', authors: '甲、乙' },
     figures: ['2030'],
     sums: [],
-    minima: { single: 0, multiple: 0, judge: 0, blank: 0, order: 0, match: 0, questions: 0, facts: 0 },
+    minima: {
+      ...Object.fromEntries(FORMS.map((form) => [form, 0])),
+      questions: 0,
+      facts: 0,
+    } as AuthoredPack['minima'],
     chapters: [
       { id: 's1', title: '修桥', source: '第一部分', paragraphs: ['S1P1', 'S1P2'] },
       { id: 's2', title: '种树', source: '第二部分', paragraphs: ['S2P1'] },

@@ -9,10 +9,22 @@ import type { BankIdentity, Paper } from '../../src/quiz/contest/paper-code.ts'
 import { PRESETS } from '../../src/quiz/contest/presets.ts'
 import { customDraw } from '../../src/quiz/contest/custom-draw.ts'
 import type { ContestRules, PresetId } from '../../src/quiz/contest/rules.ts'
+import { MARKED_FORMS } from '../../src/quiz/forms/forms.ts'
 import { FORMS } from '../../src/quiz/question.ts'
 import type { Answer, Form, Question } from '../../src/quiz/question.ts'
 import { NOON, sessionId, TODAY } from './log.ts'
-import { aBlank, aJudge, aMatch, aMultiple, anOrder, aSingle, factId, questionId } from './questions.ts'
+import {
+  aBlank,
+  aGaps,
+  aJudge,
+  aMatch,
+  aMultiple,
+  anOrder,
+  aShort,
+  aSingle,
+  factId,
+  questionId,
+} from './questions.ts'
 
 /** Custom rules with nothing special about them: five single questions at ten points, no clock. */
 export function someRules(changes: Partial<ContestRules> = {}): ContestRules {
@@ -27,7 +39,7 @@ export function someRules(changes: Partial<ContestRules> = {}): ContestRules {
 }
 
 export function samePoints(points: number): Readonly<Record<Form, number>> {
-  return { single: points, multiple: points, judge: points, blank: points, order: points, match: points }
+  return Object.fromEntries(FORMS.map((form) => [form, points])) as Record<Form, number>
 }
 
 export function aGo(changes: Partial<Go> = {}): Go {
@@ -54,6 +66,8 @@ const BUILDERS: Readonly<Record<Form, (changes: object) => Question>> = {
   blank: aBlank,
   order: anOrder,
   match: aMatch,
+  gaps: aGaps,
+  short: aShort,
 }
 const PER_FORM_AND_CHAPTER = 70
 
@@ -93,7 +107,7 @@ export const someText = fc.oneof(
 export const someCustomRules: fc.Arbitrary<ContestRules> = fc
   .record({
     counts: fc
-      .tuple(...FORMS.map(() => fc.integer({ min: 0, max: 33 })))
+      .tuple(...MARKED_FORMS.map(() => fc.integer({ min: 0, max: 28 })))
       .filter((counts) => counts.some((count) => count > 0)),
     chapters: fc.subarray([...IDENTITY.chapters]),
     clock: fc.oneof(
@@ -177,6 +191,10 @@ export function someAnswer(question: Question): fc.Arbitrary<Answer> {
         return fc.constantFrom(['true'], ['false'])
       case 'blank':
         return fc.oneof(someText, fc.constantFrom(...question.accept)).map((text) => [text])
+      case 'gaps':
+        return fc.tuple(...question.accept.map((texts) => fc.oneof(someText, fc.constantFrom('', ...texts))))
+      case 'short':
+        return fc.tuple(someText, fc.constantFrom('true', 'false'))
       case 'order':
         return fc.shuffledSubarray(ids(question.items))
       case 'match':

@@ -2,7 +2,18 @@
 import fc from 'fast-check'
 import type { OwnBank } from '../../src/quiz/own-bank.ts'
 import type { FactId, Question } from '../../src/quiz/question.ts'
-import { aBlank, aJudge, aMatch, aMultiple, anOrder, aSingle, ONE_OF_EACH, questionId } from './questions.ts'
+import {
+  aBlank,
+  aGaps,
+  aJudge,
+  aMatch,
+  aMultiple,
+  anOrder,
+  aShort,
+  aSingle,
+  ONE_OF_EACH,
+  questionId,
+} from './questions.ts'
 
 /** As questions of such a bank are: on no paragraph, and each on itself. */
 export function ownQuestion<Q extends Question>(question: Q, changes: Partial<Q> = {}): Q {
@@ -32,7 +43,7 @@ export function anOwnBank(changes: Partial<OwnBank> = {}): OwnBank {
 }
 
 type Builder = (changes: { readonly chapter: string; readonly stem: string }) => Question
-const BUILDERS: readonly Builder[] = [aSingle, aMultiple, aJudge, aBlank, anOrder, aMatch]
+const BUILDERS: readonly Builder[] = [aSingle, aMultiple, aJudge, aBlank, anOrder, aMatch, aGaps, aShort]
 const letters = fc.constantFrom(...'春夏秋冬东南西北')
 const words = fc.array(letters, { minLength: 1, maxLength: 3 }).map((some) => some.join(''))
 
@@ -57,6 +68,10 @@ const someQuestion = fc
       case 'judge':
         return { ...question, right: right === 1 }
       case 'blank':
+        return { ...question, accept: texts.slice(right, right + 2) }
+      case 'gaps':
+        return { ...question, stem: `${stem}____${stem}____`, accept: [texts.slice(0, 2), texts.slice(2)] }
+      case 'short':
         return { ...question, accept: texts.slice(right, right + 2) }
       case 'order':
         return { ...question, items: named(question.items) }

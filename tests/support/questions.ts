@@ -4,6 +4,7 @@ import type {
   BlankQuestion,
   Fact,
   FactId,
+  GapsQuestion,
   JudgeQuestion,
   MatchQuestion,
   MultipleQuestion,
@@ -11,6 +12,7 @@ import type {
   Question,
   QuestionId,
   QuestionSummary,
+  ShortQuestion,
   SingleQuestion,
 } from '../../src/quiz/question.ts'
 
@@ -205,4 +207,18 @@ export function loaderOf(bank: SampleBank): BankLoader {
     loadRetired: async () => bank.retired ?? [],
     loadGiveaways: async () => new Map(),
   }
+}
+
+export function aGaps(changes: Partial<GapsQuestion> = {}): GapsQuestion {
+  return {
+    ...common,
+    form: 'gaps',
+    stem: '青山村修了____座桥，种了____亩茶。',
+    accept: [['12'], ['300', '三百']],
+    ...changes,
+  }
+}
+
+export function aShort(changes: Partial<ShortQuestion> = {}): ShortQuestion {
+  return { ...common, form: 'short', stem: '青山村为什么修桥？', accept: ['为了方便孩子上学'], ...changes }
 }

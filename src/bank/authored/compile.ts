@@ -120,6 +120,10 @@ export function compileQuestion(fact: AuthoredFact, question: AuthoredQuestion):
       const { accept, unit } = question
       return { ...common, form: 'blank', accept, ...(unit === undefined ? {} : { unit }) }
     }
+    case 'gaps':
+      return { ...common, form: 'gaps', accept: question.accept }
+    case 'short':
+      return { ...common, form: 'short', accept: question.accept }
     case 'order':
       return { ...common, form: 'order', items: question.items }
     case 'match': {

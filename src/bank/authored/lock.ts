@@ -66,6 +66,10 @@ export function rightAnswerOf(question: AuthoredQuestion): readonly string[] {
     }
     case 'blank':
       return question.accept.slice(0, 1).map(plainText)
+    case 'gaps':
+      return question.accept.map(([shown = '']) => plainText(shown))
+    case 'short':
+      return question.accept.slice(0, 1).map(plainText)
     case 'order':
       return question.items.map(({ text }) => plainText(text))
     case 'match':

@@ -86,15 +86,32 @@ const judge = v.strictObject({
   ),
 })
 
+const accepted = v.pipe(
+  v.array(text('An accepted answer.')),
+  v.minLength(1, 'accept needs at least one text'),
+)
+
 const blank = v.strictObject({
   ...common,
   form: v.literal('blank'),
-  accept: v.pipe(
-    v.array(text('An accepted answer.')),
-    v.minLength(1, 'accept needs at least one text'),
-    v.description('Accepted texts; the first is shown as the answer.'),
-  ),
+  accept: v.pipe(accepted, v.description('Accepted texts; the first is shown as the answer.')),
   unit: v.optional(text('The unit behind the blank, which may be typed along.')),
+})
+
+const gaps = v.strictObject({
+  ...common,
+  form: v.literal('gaps'),
+  accept: v.pipe(
+    v.array(accepted),
+    v.minLength(2, 'accept needs a list of texts for each ____, two or more'),
+    v.description('For each ____ of the stem the accepted texts; the first of each is shown.'),
+  ),
+})
+
+const short = v.strictObject({
+  ...common,
+  form: v.literal('short'),
+  accept: v.pipe(accepted, v.description('Model answers; the first is shown.')),
 })
 
 const order = v.strictObject({
@@ -119,7 +136,7 @@ const match = v.strictObject({
 /** A question as an author writes it. */
 export const questionSchema = v.variant(
   'form',
-  [single, multiple, judge, blank, order, match],
+  [single, multiple, judge, blank, order, match, gaps, short],
   `form is one of ${FORMS.join(', ')}`,
 )
 
@@ -203,6 +220,8 @@ export const packSchema = v.strictObject({
       blank: count('Least number of blanks.'),
       order: count('Least number of ordering questions.'),
       match: count('Least number of matching questions.'),
+      gaps: v.optional(count('Least number of questions with several blanks.'), '0'),
+      short: v.optional(count('Least number of short answers.'), '0'),
       questions: count('Least number of questions in all.'),
       facts: count('Least number of facts.'),
     }),

@@ -1,3 +1,4 @@
+import { GAP } from '../../quiz/question.ts'
 import { acceptsTyped } from '../../quiz/typed-text.ts'
 import { figuresIn, sameFigure } from '../authored/figures.ts'
 import { lengthOf, plainText } from '../authored/plain-text.ts'
@@ -13,6 +14,17 @@ export const blanks: Check = {
   scope: 'file',
   check: (bank) =>
     bank.asked.flatMap(({ question }) => {
+      if (question.form === 'gaps') {
+        const places = (question.stem.match(/_+/g) ?? []).filter((gap) => gap === GAP).length
+        return places === question.accept.length
+          ? []
+          : [
+              error(
+                question,
+                `the stem has ${places} places marked ____ and accept has ${question.accept.length} lists: give each place its list`,
+              ),
+            ]
+      }
       if (question.form !== 'blank') {
         // A single choice may show its gap the same way; a statement to judge has none.
         const hasGap = question.form === 'judge' && question.stem.includes('__')

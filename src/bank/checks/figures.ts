@@ -91,6 +91,10 @@ function rightTexts(question: AuthoredQuestion): readonly string[] {
       return question.items.map(({ text }) => text)
     case 'match':
       return question.pairs.flatMap(({ left, right }) => [left, right])
+    case 'gaps':
+      return question.accept.flat()
+    case 'short':
+      return question.accept
     case 'judge':
     case 'blank':
       return []

@@ -10,7 +10,10 @@ export function rightTextsOf(question: AuthoredQuestion): readonly string[] {
     case 'judge':
       return question.swap ? [question.swap.right] : []
     case 'blank':
+    case 'short':
       return question.accept
+    case 'gaps':
+      return question.accept.flat()
     case 'order':
       return question.items.map(({ text }) => text)
     case 'match':

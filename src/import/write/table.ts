@@ -81,6 +81,10 @@ function answerCells(question: Question): { options: readonly string[]; key: str
       return { options: ['对', '错'], key: question.right ? 'A' : 'B' }
     case 'blank':
       return { options: [], key: question.accept.join('|') }
+    case 'gaps':
+      return { options: [], key: question.accept.map((texts) => texts.join('|')).join('；') }
+    case 'short':
+      return { options: [], key: question.accept.join('|') }
     case 'order':
       return {
         options: question.items.map(({ text }) => text),

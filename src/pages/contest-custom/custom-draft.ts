@@ -3,6 +3,7 @@ import { customDraw } from '../../quiz/contest/custom-draw.ts'
 import { PRESETS } from '../../quiz/contest/presets.ts'
 import { pointsOf } from '../../quiz/contest/rules.ts'
 import type { ContestRules, DrawGroup } from '../../quiz/contest/rules.ts'
+import { MARKED_FORMS } from '../../quiz/forms/forms.ts'
 import { FORMS } from '../../quiz/question.ts'
 import type { Form } from '../../quiz/question.ts'
 
@@ -99,7 +100,9 @@ export function rulesOf(typed: CustomDraft): ContestRules {
 }
 
 /** A preset draws several forms together; the form asks for a number of each, so they share, the first ones the rest. */
-function shareOf(form: Form, { forms, count }: DrawGroup): number {
+function shareOf(form: Form, group: DrawGroup): number {
+  const { count } = group
+  const forms = group.forms.filter((each) => MARKED_FORMS.includes(each))
   const at = forms.indexOf(form)
   if (at < 0) return 0
   return Math.floor(count / forms.length) + (at < count % forms.length ? 1 : 0)

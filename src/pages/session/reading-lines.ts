@@ -43,6 +43,8 @@ function choices(question: Question, options: readonly Option[], t: Translate): 
       ]
     case 'judge':
     case 'blank':
+    case 'gaps':
+    case 'short':
       return []
   }
 }

@@ -6,7 +6,7 @@ import type { Fact } from '../question.ts'
 import { comparable } from '../typed-text.ts'
 import { factOf } from './pairs.ts'
 import type { BankView, ConfusedPair } from './pairs.ts'
-import { GAP } from './values.ts'
+import { GAP } from '../question.ts'
 
 /** One gap to fill with one of the two values. */
 export interface DrillGap {

@@ -1,12 +1,12 @@
 // Which value was taken for which: from a question and a wrong answer to it.
 
+import { areGapsRight } from '../forms/gaps.ts'
+import { rightAnswer } from '../judging.ts'
 import { authoredOptions, optionText } from '../option-order.ts'
+import { GAP } from '../question.ts'
 import type { Answer, Fact, FactKind, Question } from '../question.ts'
 import { comparable } from '../typed-text.ts'
 import type { PairKey } from './drill-round.ts'
-
-/** Shown where a value is to be put. */
-export const GAP = '____'
 
 export interface TakenFor {
   readonly right: string
@@ -59,9 +59,16 @@ function found(question: Question, answer: Answer, isValue: (text: string) => bo
     case 'blank': {
       const right = withUnit(question.accept[0] ?? '', question.unit)
       const picked = withUnit((answer[0] ?? '').trim(), question.unit)
-      const bothFigures = startsWithFigure(right) && startsWithFigure(picked)
-      if (!bothFigures && !isValue(picked)) return []
-      return [{ right, picked, asked: stem }]
+      return areValues(right, picked, isValue) ? [{ right, picked, asked: stem }] : []
+    }
+    case 'gaps': {
+      const shown = rightAnswer(question)
+      const isRight = areGapsRight(question, answer)
+      return shown.flatMap((right, at) => {
+        const picked = (answer[at] ?? '').trim()
+        if (isRight[at] || !areValues(right, picked, isValue)) return []
+        return [{ right, picked, asked: withOneGap(stem, shown, at) }]
+      })
     }
     case 'match':
       return question.left.flatMap(({ text }, at) => {
@@ -70,8 +77,22 @@ function found(question: Question, answer: Answer, isValue: (text: string) => bo
         return [{ right: right.text, picked: optionText(question, chosen) ?? '', asked: `${text}：${GAP}` }]
       })
     case 'order':
+    case 'short':
       return []
   }
+}
+
+/** Anything may be typed: a figure for a figure, or what the bank knows as a value. */
+function areValues(right: string, picked: string, isValue: (text: string) => boolean): boolean {
+  return (startsWithFigure(right) && startsWithFigure(picked)) || isValue(picked)
+}
+
+/** The stem with every gap but this one filled in. */
+function withOneGap(stem: string, shown: readonly string[], open: number): string {
+  return stem
+    .split(GAP)
+    .map((words, at) => (at === 0 ? words : (at - 1 === open ? GAP : (shown[at - 1] ?? '')) + words))
+    .join('')
 }
 
 export function withUnit(text: string, unit = ''): string {

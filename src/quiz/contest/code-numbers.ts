@@ -11,15 +11,18 @@ export const FORM_NUMBERS = {
   blank: 3,
   order: 4,
   match: 5,
+  gaps: 6,
+  short: 7,
 } as const satisfies Record<Form, number>
 
 /**
  * How a result code holds an answer. It stays what it is, since codes are on paper. `choice`: the place of one id, which
  * counts from `first`; `flags`: a bit for each of the first options; `places`: a list of places, where `none` stands for a
- * place left empty and without it none comes twice.
+ * place left empty and without it none comes twice; `texts`: as many texts as the answer has.
  */
 export type AnswerCode =
   | { readonly as: 'text' }
+  | { readonly as: 'texts' }
   | {
       readonly as: 'choice'
       readonly bits: number
@@ -38,6 +41,8 @@ export const ANSWER_CODES: Readonly<Record<Form, AnswerCode>> = {
   blank: { as: 'text' },
   order: { as: 'places', bits: 3 },
   match: { as: 'places', bits: 4, none: 15 },
+  gaps: { as: 'texts' },
+  short: { as: 'texts' },
 }
 
 /** `early-mock` is the mock exam that ends as soon as a pass is out of reach; the daily ten has a number and no codes. */

@@ -2,6 +2,7 @@
 
 import { NO_GIVEAWAYS } from '../bank.ts'
 import type { Giveaways } from '../bank.ts'
+import { MARKED_FORMS } from '../forms/forms.ts'
 import type { QuestionId, QuestionSummary } from '../question.ts'
 import { seededRandom, shuffled } from '../random.ts'
 import type { Random } from '../random.ts'
@@ -33,9 +34,10 @@ export function eligible(
   group: DrawGroup,
 ): QuestionSummary[] {
   const chapters = new Set(rules.chapters)
+  const isDrawn = ({ form }: QuestionSummary): boolean =>
+    group.forms.includes(form) && (rules.ofTheDay || MARKED_FORMS.includes(form))
   return questions.filter(
-    (question) =>
-      group.forms.includes(question.form) && (chapters.size === 0 || chapters.has(question.chapter)),
+    (question) => isDrawn(question) && (chapters.size === 0 || chapters.has(question.chapter)),
   )
 }
 

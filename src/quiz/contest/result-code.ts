@@ -36,6 +36,8 @@ export interface ContestResult {
 /** Of the name and of the unit, in UTF-16 units; a letter of a rare script may take two. */
 export const LONGEST_RESULT_NAME = 30
 export const LONGEST_TYPED_ANSWER = 40
+/** How the length of what was typed stands in a code. */
+const TYPED_BITS = 6
 
 const MINUTE_MS = 60_000
 const TENTH_MS = 100
@@ -78,7 +80,7 @@ export interface SealedResult {
   readonly clockSetBack: boolean
   readonly raw: readonly {
     readonly numbers: readonly number[]
-    readonly text: string
+    readonly texts: readonly string[]
     readonly elapsedMs: number
   }[]
 }
@@ -124,9 +126,9 @@ export function readResultCode(
 /** Puts option ids in place of numbers. Undefined when a number names no option of its question: a made-up code. */
 export function unsealResult(sealed: SealedResult, questionAt: QuestionAt): ContestResult | undefined {
   const answers: ResultAnswer[] = []
-  for (const [place, { numbers, text, elapsedMs }] of sealed.raw.entries()) {
+  for (const [place, { numbers, texts, elapsedMs }] of sealed.raw.entries()) {
     const question = questionAt(place)
-    const answer = question && answerFrom(question, numbers, text)
+    const answer = question && answerFrom(question, numbers, texts)
     if (!answer) return undefined
     answers.push({ answer, elapsedMs })
   }
@@ -161,7 +163,11 @@ function writeAnswer(writer: BitWriter, question: Question, answer: Answer): voi
   const ids = idsOf(question)
   switch (code.as) {
     case 'text':
-      writer.writeText(cut((answer[0] ?? '').trim(), LONGEST_TYPED_ANSWER), 6)
+      writeTyped(writer, answer[0] ?? '')
+      return
+    case 'texts':
+      writer.write(answer.length, 3)
+      for (const typed of answer) writeTyped(writer, typed)
       return
     case 'choice': {
       const at = ids.indexOf(answer[0] ?? '')
@@ -183,27 +189,42 @@ function writeAnswer(writer: BitWriter, question: Question, answer: Answer): voi
   }
 }
 
-function readAnswer(reader: BitReader, form: Form): { numbers: readonly number[]; text: string } {
+function writeTyped(writer: BitWriter, typed: string): void {
+  writer.writeText(cut(typed.trim(), LONGEST_TYPED_ANSWER), TYPED_BITS)
+}
+
+function readAnswer(
+  reader: BitReader,
+  form: Form,
+): { readonly numbers: readonly number[]; readonly texts: readonly string[] } {
   const code = ANSWER_CODES[form]
   const numbers = (count: number, bits: number) => Array.from({ length: count }, () => reader.read(bits))
   switch (code.as) {
     case 'text':
-      return { numbers: [], text: reader.readText(6) }
+      return { numbers: [], texts: [reader.readText(TYPED_BITS)] }
+    case 'texts':
+      return { numbers: [], texts: Array.from({ length: reader.read(3) }, () => reader.readText(TYPED_BITS)) }
     case 'choice':
-      return { numbers: numbers(1, code.bits), text: '' }
+      return { numbers: numbers(1, code.bits), texts: [] }
     case 'flags':
-      return { numbers: numbers(code.count, 1), text: '' }
+      return { numbers: numbers(code.count, 1), texts: [] }
     case 'places':
-      return { numbers: numbers(reader.read(3), code.bits), text: '' }
+      return { numbers: numbers(reader.read(3), code.bits), texts: [] }
   }
 }
 
-function answerFrom(question: Question, numbers: readonly number[], text: string): Answer | undefined {
+function answerFrom(
+  question: Question,
+  numbers: readonly number[],
+  texts: readonly string[],
+): Answer | undefined {
   const code = ANSWER_CODES[question.form]
   const ids = idsOf(question)
   switch (code.as) {
     case 'text':
-      return text === '' ? [] : [text]
+      return texts.filter((text) => text !== '')
+    case 'texts':
+      return texts.length > rightAnswer(question).length ? undefined : texts
     case 'choice': {
       const [at = code.none] = numbers
       return at === code.none ? [] : idsAt(ids, [at - code.first])

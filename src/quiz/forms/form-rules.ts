@@ -13,6 +13,10 @@ export interface JudgeWords {
 export interface FormRules<Asked extends Question> {
   /** Answered by choosing among options; an answer of several says the same in any order. */
   readonly chooses?: 'one' | 'several'
+  /** Written in one's own words, so that the shown answer says more than 'right' does. */
+  readonly isTyped?: true
+  /** Who answers says whether it was right: for practice, and for no contest. */
+  readonly isSelfJudged?: true
   /** The answer that earns full marks. */
   rightAnswer(question: Asked): Answer
   /** Absent where only the right answer is right, of several in any order. No answer never is. */

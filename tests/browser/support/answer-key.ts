@@ -43,6 +43,10 @@ function wrongAnswer(question: Question): Answer {
       return [String(!question.right)]
     case 'blank':
       return ['不是这个']
+    case 'gaps':
+      return question.accept.map(() => '不是这个')
+    case 'short':
+      return ['', 'false']
     case 'order':
       return question.items.map(({ id }) => id).reverse()
     case 'match': {

@@ -16,6 +16,17 @@ export async function chooseByKeyboard(page: Page, question: Question, answer: A
     case 'blank':
       await tabTo(page, page.getByTestId('blank-input'))
       return page.keyboard.type(answer[0] ?? '')
+    case 'gaps':
+      for (const [at, text] of answer.entries()) {
+        await tabTo(page, page.getByTestId('blank-input').nth(at))
+        await page.keyboard.type(text)
+      }
+      return
+    case 'short':
+      await tabTo(page, page.getByTestId('confirm'))
+      await page.keyboard.press('Enter')
+      await tabTo(page, page.getByTestId(answer[1] === 'true' ? 'self-right' : 'self-wrong'))
+      return page.keyboard.press('Enter')
     case 'match':
       for (const [at, id] of answer.entries()) {
         const select = page.getByTestId('match-select').nth(at)

@@ -10,6 +10,7 @@ import { SECOND_HALF_MS } from './presses.ts'
 /** Where storing fails on purpose nothing is waited for any longer. */
 const LONGEST_STORING_MS = 5000
 
+/** Those that the built-in bank asks. */
 export const FORMS = ['single', 'multiple', 'judge', 'blank', 'order', 'match'] as const satisfies Form[]
 
 /** What the question screen shows: enough to tell whether it is the same as before. */
@@ -65,6 +66,12 @@ export async function choose(page: Page, question: Question, answer: Answer): Pr
       return
     case 'blank':
       return screen.getByTestId('blank-input').fill(answer[0] ?? '')
+    case 'gaps':
+      for (const [at, text] of answer.entries()) await screen.getByTestId('blank-input').nth(at).fill(text)
+      return
+    case 'short':
+      await page.getByTestId('confirm').click()
+      return screen.getByTestId(answer[1] === 'true' ? 'self-right' : 'self-wrong').click()
     case 'match':
       for (const [at, id] of answer.entries())
         await screen.getByTestId('match-select').nth(at).selectOption(id)

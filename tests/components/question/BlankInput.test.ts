@@ -1,23 +1,29 @@
 import { describe, expect, it } from 'vitest'
 import BlankInput from '../../../src/components/question/BlankInput.vue'
 import { field } from '../../support/by-role.ts'
-import { aGiven } from '../../support/log.ts'
-import { aBlank } from '../../support/questions.ts'
 import { mountPart } from '../../support/screen.ts'
 
 function input(props: Record<string, unknown> = {}) {
-  return mountPart(BlankInput, { question: aBlank(), chosen: [], answered: false, outcome: null, ...props })
+  const usual = {
+    accept: ['12'],
+    unit: '座',
+    typed: '',
+    label: '把答案写在这里',
+    answered: false,
+    right: null,
+  }
+  return mountPart(BlankInput, { ...usual, ...props })
 }
 
 describe('BlankInput', () => {
   it('hands on what is typed, as typed', async () => {
     const screen = input()
     await field(screen, /把答案写在这里/).setValue(' 十二 ')
-    expect(screen.emitted('choose')).toEqual([[[' 十二 ']]])
+    expect(screen.emitted('type')).toEqual([[' 十二 ']])
   })
 
   it('shows the unit behind the blank, and the draft in it', () => {
-    const screen = input({ chosen: ['12'] })
+    const screen = input({ typed: '12' })
     expect(screen.text()).toContain('座')
     expect(field(screen, /把答案写在这里/).element.value).toBe('12')
   })
@@ -28,22 +34,19 @@ describe('BlankInput', () => {
     ['words', ['青山村'], 'text'],
     ['figures or words', ['12', '一打'], 'text'],
   ])('asks for the keyboard that %s are typed with', (_case, accept, mode) => {
-    const screen = input({ question: { ...aBlank(), accept } })
+    const screen = input({ accept })
     expect(screen.get('input').attributes('inputmode')).toBe(mode)
   })
 
   it('can be read and not changed once answered', () => {
-    expect(field(input({ chosen: ['12'], answered: true }), /你的答案/).element.readOnly).toBe(true)
+    expect(field(input({ typed: '12', answered: true }), /把答案写在这里/).element.readOnly).toBe(true)
   })
 
   it('is marked right or wrong once that may be shown', () => {
-    const verdictOf = (right: boolean) =>
-      input({ chosen: ['12'], answered: true, outcome: aGiven({ right }) })
-        .get('label')
-        .classes()
+    const verdictOf = (right: boolean) => input({ typed: '12', answered: true, right }).get('label').classes()
     expect(verdictOf(true)).toContain('right')
     expect(verdictOf(false)).toContain('wrong')
-    const kept = input({ chosen: ['12'], answered: true }).get('label')
+    const kept = input({ typed: '12', answered: true }).get('label')
     expect(kept.classes()).toEqual(['blank'])
     expect(kept.find('svg').exists()).toBe(false)
   })

@@ -48,7 +48,7 @@ const exported = async () =>
 
 describe('an item with a word of a newer version', () => {
   it.each<[string, Item]>([
-    ['a form of question that a contest draws', go(`${RULES}.draw`, [{ forms: ['gaps'], count: 3 }])],
+    ['a form of question that a contest draws', go(`${RULES}.draw`, [{ forms: ['essay'], count: 3 }])],
     ['another preset', go(`${RULES}.id`, 'relay')],
     ['another clock', go(`${RULES}.clock`, { kind: 'team', teams: 4 })],
     ['another ending', go(`${RULES}.ending`, { kind: 'knockout' })],
@@ -60,7 +60,7 @@ describe('an item with a word of a newer version', () => {
     ['several of them', go(RULES, { ...PRESETS.timed, id: 'relay', feedback: 'never' })],
     ['another correction', correction({ kind: 'doubt' })],
     ['other parameters', { kind: 'parameters', value: { key: 'pace', weights: null } }],
-    ['another form', attempt({ form: 'gaps' })],
+    ['another form', attempt({ form: 'essay' })],
     ['another mode', attempt({ mode: 'hall' })],
     ['another pace', attempt({ pace: 'hasty' })],
     [
@@ -100,9 +100,9 @@ describe('an item with a word of a newer version', () => {
 
   it('goes in with everything else, lies unread, and comes out as it was', async () => {
     const items = [
-      attempt({ form: 'gaps' }),
+      attempt({ form: 'essay' }),
       correction({ kind: 'doubt' }),
-      go(`${RULES}.draw`, [{ forms: ['gaps'], count: 3 }]),
+      go(`${RULES}.draw`, [{ forms: ['essay'], count: 3 }]),
     ]
     const db = await freshDatabase()
     const restored = await restore(textOf(items))

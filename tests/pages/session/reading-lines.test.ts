@@ -4,13 +4,13 @@ import { feedbackLines, questionLines } from '../../../src/pages/session/reading
 import { shownOptions } from '../../../src/quiz/option-order.ts'
 import { FORMS } from '../../../src/quiz/question.ts'
 import { aGiven } from '../../support/log.ts'
-import { ONE_OF_EACH } from '../../support/questions.ts'
+import { aGaps, aShort, ONE_OF_EACH } from '../../support/questions.ts'
 import '../../support/screen.ts'
 
 const { t } = i18n.global
 
 function ofForm(form: (typeof FORMS)[number]) {
-  const found = ONE_OF_EACH.find((question) => question.form === form)
+  const found = [...ONE_OF_EACH, aGaps(), aShort()].find((question) => question.form === form)
   if (!found) throw new Error(`no ${form} question among the samples`)
   return found
 }

@@ -148,7 +148,7 @@ describe('a paper code', () => {
 
   it('names things by numbers that stay, whatever the order of a list', () => {
     expect({ FORM_NUMBERS, FORMAT_NUMBERS, ...RULE_CHOICES }).toEqual({
-      FORM_NUMBERS: { single: 0, multiple: 1, judge: 2, blank: 3, order: 4, match: 5 },
+      FORM_NUMBERS: { single: 0, multiple: 1, judge: 2, blank: 3, order: 4, match: 5, gaps: 6, short: 7 },
       FORMAT_NUMBERS: {
         bainian: 0,
         timed: 1,

@@ -6,20 +6,20 @@ import { backupText, printedPapers, printedResults } from '../../support/fixture
 const QUESTION = '../../../src/quiz/question.ts'
 const NUMBERS = '../../../src/quiz/contest/code-numbers.ts'
 
-/** The rules as they are; or with a seventh form, which stands first in every list. */
+/** The rules as they are; or with a ninth form, which stands first in every list. */
 async function rules(withAnother: boolean) {
   vi.resetModules()
   if (withAnother) {
     vi.doMock(QUESTION, async (original) => {
       const real = await original<typeof import('../../../src/quiz/question.ts')>()
-      return { ...real, FORMS: ['gaps', ...real.FORMS] }
+      return { ...real, FORMS: ['essay', ...real.FORMS] }
     })
     vi.doMock(NUMBERS, async (original) => {
       const real = await original<typeof import('../../../src/quiz/contest/code-numbers.ts')>()
       return {
         ...real,
-        FORM_NUMBERS: { gaps: 6, ...real.FORM_NUMBERS },
-        NUMBERED_FORMS: [...real.NUMBERED_FORMS, 'gaps'],
+        FORM_NUMBERS: { essay: 8, ...real.FORM_NUMBERS },
+        NUMBERED_FORMS: [...real.NUMBERED_FORMS, 'essay'],
       }
     })
   }
@@ -34,11 +34,13 @@ async function rules(withAnother: boolean) {
   return { ...papers, ...results, ...presets, ...draw, ...stored, ...check }
 }
 
+const LATER_FORMS = ['gaps', 'short', 'essay']
+
 /** Only what the six forms of the code's time know. */
 const asPrinted = (value: unknown): unknown =>
-  JSON.parse(JSON.stringify(value, (key, part: unknown) => (key === 'gaps' ? undefined : part)))
+  JSON.parse(JSON.stringify(value, (key, part: unknown) => (LATER_FORMS.includes(key) ? undefined : part)))
 
-/** The bank is that of the codes' time: it has no question of the seventh form. */
+/** The bank is that of the codes' time: it has no question of a later form. */
 const bank = () => import('../../support/contest.ts')
 
 afterEach(() => {
@@ -49,7 +51,7 @@ afterEach(() => {
 
 describe.each([
   ['today', false],
-  ['with a seventh form', true],
+  ['with a ninth form', true],
 ])('%s', (_when, withAnother) => {
   it('every printed paper code opens its paper, and is printed again as it was', async () => {
     const { IDENTITY } = await bank()
@@ -94,37 +96,23 @@ describe.each([
   })
 })
 
-describe('with a seventh form', () => {
+describe('a form of later', () => {
   it('a code of custom rules holds it in the room that is left, and the others where they were', async () => {
     const { IDENTITY } = await bank()
-    const { readPaperCode, paperCode, problemsOfRules } = await rules(true)
+    const { readPaperCode, paperCode, problemsOfRules } = await rules(false)
     const [own] = printedPapers().flatMap((paper) => {
       const read = readPaperCode(paper.code, IDENTITY)
       return read.ok && read.value.rules.name === '周五赛' ? [read.value] : []
     })
     if (!own) throw new Error('no such paper')
-    const questions = [
-      ...IDENTITY.questions,
-      { ...IDENTITY.questions[0], form: 'gaps', chapter: 's2' },
-    ] as const
-    const identity = { ...IDENTITY, questions: questions as unknown as typeof IDENTITY.questions }
     const rulesWithIt = {
       ...own.rules,
-      draw: [...own.rules.draw, { forms: ['gaps' as 'blank'], count: 1 }],
+      draw: [...own.rules.draw, { forms: ['gaps' as const], count: 1 }],
       points: { ...own.rules.points, gaps: 9 },
     }
-    expect(problemsOfRules(rulesWithIt, identity.questions, identity.chapters)).toEqual([])
+    expect(problemsOfRules(rulesWithIt, IDENTITY.questions, IDENTITY.chapters)).toEqual([])
     const paper = { rules: rulesWithIt, number: own.number }
-    const code = paperCode(paper, identity)
-    expect(readPaperCode(code, identity)).toEqual({ ok: true, value: paper })
-    // This version, which has no such form, says that it does not know the format.
-    const { readPaperCode: readToday } = await rulesOfToday()
-    expect(readToday(code, IDENTITY)).toEqual({ ok: false, reason: 'format' })
+    const code = paperCode(paper, IDENTITY)
+    expect(readPaperCode(code, IDENTITY)).toEqual({ ok: true, value: paper })
   })
 })
-
-async function rulesOfToday() {
-  vi.doUnmock(QUESTION)
-  vi.doUnmock(NUMBERS)
-  return rules(false)
-}

@@ -84,14 +84,14 @@ const someResult: fc.Arbitrary<ContestResult> = somePaper.chain((paper) =>
 
 /** Typed text that a code has to shorten; then it is no right answer anyway. */
 const isLong = (answer: ResultAnswer | undefined): boolean =>
-  (answer?.answer[0] ?? '').trim().length > LONGEST_TYPED_ANSWER
+  (answer?.answer ?? []).some((text) => text.trim().length > LONGEST_TYPED_ANSWER)
 
 /** What a code keeps of an answer: typed text is trimmed, and times are cut to tenths of a second. */
 function kept({ form }: Question, answer: ResultAnswer | undefined): ResultAnswer | undefined {
   if (!answer || isLong(answer)) return undefined
-  const typed = answer.answer.map((text) => text.trim()).filter((text) => text !== '')
+  const typed = answer.answer.map((text) => text.trim())
   return {
-    answer: form === 'blank' ? typed : answer.answer,
+    answer: form === 'blank' ? typed.filter((text) => text !== '') : typed,
     elapsedMs: Math.floor(answer.elapsedMs / 100) * 100,
   }
 }
@@ -427,7 +427,7 @@ describe('unsealResult', () => {
     finishedAt: NOON,
     elapsedMs: 0,
     clockSetBack: false,
-    raw: [{ numbers, text, elapsedMs: 0 }],
+    raw: [{ numbers, texts: [text], elapsedMs: 0 }],
   })
 
   it.each<[string, Question, readonly number[]]>([

@@ -10,7 +10,17 @@ import { FORMS } from '../../../src/quiz/question.ts'
 import type { Answer, Form, Question } from '../../../src/quiz/question.ts'
 import { IDENTITY, someAnswer, someRules } from '../../support/contest.ts'
 import { NOON } from '../../support/log.ts'
-import { aBlank, aJudge, aMatch, aMultiple, anOrder, aSingle, ONE_OF_EACH } from '../../support/questions.ts'
+import {
+  aBlank,
+  aGaps,
+  aJudge,
+  aMatch,
+  aMultiple,
+  anOrder,
+  aShort,
+  aSingle,
+  ONE_OF_EACH,
+} from '../../support/questions.ts'
 import { realBank } from '../../support/real-bank.ts'
 
 const WORDS = { yes: '对', no: '错' }
@@ -50,6 +60,8 @@ describe('a form', () => {
     ['blank', undefined],
     ['order', undefined],
     ['match', undefined],
+    ['gaps', undefined],
+    ['short', undefined],
   ])('%s lets one choose %s', (form, chooses) => {
     expect(rulesOfForm(form).chooses).toBe(chooses)
     expect(isChoice({ form } as Question)).toBe(chooses !== undefined)
@@ -66,6 +78,8 @@ describe('a form', () => {
     [aBlank({ unit: undefined as never }), [' 12 '], ' 12 '],
     [anOrder(), ['c', 'a', 'b'], '养鱼 → 修桥 → 种树'],
     [aMatch(), ['s', ''], '修桥：5000棵；种树：—'],
+    [aGaps(), ['12', ' '], '12；—'],
+    [aShort(), [' 方便上学 ', 'true'], '方便上学'],
   ])('%#: says an answer in words', (question, answer, words) => {
     expect(said(question, answer)).toBe(words)
   })
@@ -145,6 +159,8 @@ describe('an answer in a code', () => {
     ['with blanks around', aBlank(), [' 12 '], ['12']],
     ['of half a match', aMatch(), ['t', ''], ['t', '']],
     ['of an order', anOrder(), ['c', 'a', 'b'], ['c', 'a', 'b']],
+    ['of one gap of two', aGaps(), ['', '三百'], ['', '三百']],
+    ['in one’s own words', aShort(), ['方便上学', 'false'], ['方便上学', 'false']],
   ])('%s comes back', (_what, question, answer, expected) => {
     expect(throughCode(question, answer)).toEqual(expected)
   })
@@ -166,7 +182,7 @@ describe('an answer in a code', () => {
       finishedAt: NOON,
       elapsedMs: 0,
       clockSetBack: false,
-      raw: [{ numbers, text: '', elapsedMs: 0 }],
+      raw: [{ numbers, texts: [], elapsedMs: 0 }],
     }
     expect(unsealResult(sealed, () => question)).toBeUndefined()
   })
