@@ -76,6 +76,9 @@ test.describe('继续, while the script is on its way', () => {
     await page.goto('./')
     await practiseForm(page, 'single')
     const before = await readScreen(page)
+    await expect
+      .poll(() => page.evaluate(() => Object.entries(localStorage).join()), 'what 今日 will say')
+      .toMatch(new RegExp(`unfinished[^,]*,[^,]*${before.session}`))
     await page.close()
     const tab = await context.newPage()
     const letGo = await holdScript(tab)

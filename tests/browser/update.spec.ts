@@ -137,7 +137,7 @@ test.describe('new version deployed in a session:', () => {
     await answer(playing, key, 'right')
     const loads = countLoads(playing)
     // What later questions bring with them has come, whatever today's ten are.
-    for (const part of ['MatchPool', 'AfterVerdict'])
+    for (const part of ['MatchList', 'OrderList', 'GapsInput', 'ShortInput', 'AfterVerdict'])
       await playing.waitForFunction(
         (name) => performance.getEntriesByType('resource').some((entry) => entry.name.includes(`/${name}-`)),
         part,
