@@ -1,9 +1,9 @@
 // Options and answer of each form, from what a draft says of them.
 import { visibleText } from '../quiz/clean-text.ts'
-import type { Option } from '../quiz/question.ts'
+import type { Form, Option } from '../quiz/question.ts'
 import { readKey, truthOf } from './answer-key.ts'
-import { answersOfBlanks, countBlanks } from './blanks.ts'
-import type { Draft, ImportForm } from './draft.ts'
+import { alternatives, answersOfBlanks, countBlanks } from './blanks.ts'
+import type { Draft } from './draft.ts'
 import type { Reason } from './reason.ts'
 
 /** What a form adds to a question: its options and what is right. */
@@ -12,6 +12,8 @@ export type Answering =
   | { readonly form: 'multiple'; readonly options: readonly Option[]; readonly right: readonly string[] }
   | { readonly form: 'judge'; readonly right: boolean }
   | { readonly form: 'blank'; readonly accept: readonly string[] }
+  | { readonly form: 'gaps'; readonly accept: readonly (readonly string[])[] }
+  | { readonly form: 'short'; readonly accept: readonly string[] }
   | { readonly form: 'order'; readonly items: readonly Option[] }
   | { readonly form: 'match'; readonly left: readonly Option[]; readonly right: readonly Option[] }
 
@@ -22,7 +24,7 @@ export const isReason = (built: Built): built is Reason => 'code' in built
 export const shown = (text: string): string =>
   visibleText(text.replace(/[\ue000-\ue002]/g, ' ')).normalize('NFC')
 
-export function buildAnswering(form: Exclude<ImportForm, 'gaps' | 'short'>, draft: Draft): Built {
+export function buildAnswering(form: Form, draft: Draft): Built {
   switch (form) {
     case 'single':
     case 'multiple':
@@ -31,6 +33,10 @@ export function buildAnswering(form: Exclude<ImportForm, 'gaps' | 'short'>, draf
       return buildJudge(draft)
     case 'blank':
       return buildBlank(draft)
+    case 'gaps':
+      return buildGaps(draft)
+    case 'short':
+      return buildShort(draft)
     case 'order':
       return buildOrder(draft)
     case 'match':
@@ -83,6 +89,24 @@ function buildBlank({ stem, options, key, answer }: Draft): Built {
     answer?.kind === 'texts' ? answer.accept : answersOfBlanks(written, Math.max(1, countBlanks(stem)))
   const accept = [...new Set((texts?.[0] ?? []).map(shown).filter(Boolean))]
   return accept.length === 0 ? { code: 'no-key' } : { form: 'blank', accept }
+}
+
+/** The answers in the key, or one in each column of options. */
+function buildGaps({ stem, options, key, answer }: Draft): Built {
+  const wanted = countBlanks(stem)
+  const columns = options.filter(Boolean).map(alternatives)
+  const texts = answer?.kind === 'texts' ? answer.accept : key.trim() ? answersOfBlanks(key, wanted) : columns
+  if (texts?.length === 0) return { code: 'no-key' }
+  const accept = (texts ?? []).map((each) => [...new Set(each.map(shown).filter(Boolean))])
+  return accept.length === wanted && accept.every((each) => each.length > 0)
+    ? { form: 'gaps', accept }
+    : { code: 'answer-count', data: { wanted, found: accept.length } }
+}
+
+function buildShort({ key, answer }: Draft): Built {
+  const models = answer?.kind === 'texts' ? answer.accept.flat() : [key]
+  const accept = models.map(shown).filter(Boolean)
+  return accept.length === 0 ? { code: 'no-key' } : { form: 'short', accept }
 }
 
 function buildOrder({ options, key, answer }: Draft): Built {

@@ -1,9 +1,10 @@
 // From a draft to a question, or to the reason why not. The one place that decides what is right, doubtful or impossible.
 import { bareText } from '../quiz/clean-text.ts'
+import type { Form } from '../quiz/question.ts'
 import { isLetterKey, readKey, truthOf } from './answer-key.ts'
 import { buildAnswering, isReason, shown, type Answering } from './answering.ts'
 import { countBlanks, markedBlanks } from './blanks.ts'
-import { LOST, type Draft, type ImportForm } from './draft.ts'
+import { LOST, type Draft } from './draft.ts'
 import { LONGEST_EXPLANATION, LONGEST_OPTION, LONGEST_STEM, MOST_OPTIONS } from './limits.ts'
 import type { Reason, ReasonCode } from './reason.ts'
 
@@ -37,8 +38,6 @@ export function checkDraft(draft: Draft): Checked {
     }
 
   const form = formOf(draft, options)
-  if (form === 'gaps' || form === 'short')
-    return { kind: 'waits', reason: { code: 'form-not-yet', data: { form } }, field: 'form' }
   const built = buildAnswering(form, { ...draft, stem, options })
   if (isReason(built)) {
     if (lost) return { kind: 'waits', reason: lost }
@@ -49,7 +48,7 @@ export function checkDraft(draft: Draft): Checked {
   const doubt = draft.doubt ?? lost ?? changedForm(draft, built)
   return {
     kind: 'fits',
-    stem: built.form === 'blank' ? withBlank(stem) : stem,
+    stem: built.form === 'blank' || built.form === 'gaps' ? withBlank(stem) : stem,
     explanation,
     answering: built,
     ...(doubt ? { doubt } : {}),
@@ -76,7 +75,7 @@ function lostIn({ stem, options, explanation }: Draft): Reason | undefined {
 /** A short answer to a question without a blank is typed; a longer one is for the person to judge. */
 const LONGEST_TYPED = 20
 
-function formOf(draft: Draft, options: readonly string[]): ImportForm {
+function formOf(draft: Draft, options: readonly string[]): Form {
   const { form, answer, stem, key } = draft
   const blanks = answer?.kind === 'texts' ? answer.accept.length : countBlanks(stem)
   if (form) return form === 'blank' && blanks > 1 ? 'gaps' : form

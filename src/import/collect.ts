@@ -1,8 +1,9 @@
 // Drafts become the three lists: ids, chapters, tags, and what stands in the file twice.
 import { bareText, visibleText } from '../quiz/clean-text.ts'
 import type { OwnChapter } from '../quiz/own-bank.ts'
-import type { FactId, Question, QuestionId } from '../quiz/question.ts'
+import type { FactId, Option, Question, QuestionId } from '../quiz/question.ts'
 import { hashText } from '../quiz/random.ts'
+import type { Answering } from './answering.ts'
 import { checkDraft, type Checked } from './check-draft.ts'
 import type { Draft } from './draft.ts'
 import type { Entry, LookEntry, ReadResult } from './read-result.ts'
@@ -92,15 +93,26 @@ function hash(text: string): string {
 
 /** What two questions with one stem differ in: their options, not their order and not their key. */
 function contentOf({ answering, stem }: Fitting): string {
-  const texts =
-    answering.form === 'judge' || answering.form === 'blank'
-      ? []
-      : answering.form === 'order'
-        ? answering.items
-        : answering.form === 'match'
-          ? [...answering.left, ...answering.right]
-          : answering.options
-  return [bareText(stem), ...texts.map(({ text }) => bareText(text)).sort()].join('\n')
+  return [
+    bareText(stem),
+    ...optionsOf(answering)
+      .map(({ text }) => bareText(text))
+      .sort(),
+  ].join('\n')
+}
+
+function optionsOf(answering: Answering): readonly Option[] {
+  switch (answering.form) {
+    case 'single':
+    case 'multiple':
+      return answering.options
+    case 'order':
+      return answering.items
+    case 'match':
+      return [...answering.left, ...answering.right]
+    default:
+      return []
+  }
 }
 
 function questionOf(id: QuestionId, chapter: string, { difficulty }: Draft, checked: Fitting): Question {

@@ -2,9 +2,6 @@
 import type { Difficulty, Form } from '../quiz/question.ts'
 import type { Reason } from './reason.ts'
 
-/** Forms that files have; the app does not ask gaps and short yet. */
-export type ImportForm = Form | 'gaps' | 'short'
-
 /** An answer that the format itself states; others write a key: `B`, `AC`, `√`, a text. */
 export type DraftAnswer =
   | { readonly kind: 'options'; readonly right: readonly number[] }
@@ -20,7 +17,7 @@ export interface Draft {
   readonly places?: { readonly form?: string; readonly key?: string }
   readonly text: string
   readonly id?: string
-  readonly form?: ImportForm
+  readonly form?: Form
   /** As the file names it, when no form is known by that name. */
   readonly unknownForm?: string
   readonly stem: string

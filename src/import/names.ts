@@ -1,10 +1,9 @@
 // The names that files give to forms and difficulties.
 import { bareText } from '../quiz/clean-text.ts'
-import type { Difficulty } from '../quiz/question.ts'
-import type { ImportForm } from './draft.ts'
+import type { Difficulty, Form } from '../quiz/question.ts'
 
 /** The first that the name contains; so what is more exact stands first. */
-const FORM_NAMES: readonly (readonly [RegExp, ImportForm])[] = [
+const FORM_NAMES: readonly (readonly [RegExp, Form])[] = [
   [
     /不定项|多项|多选|复选|multiple(choice)?response|multiple.?answer|^multi(ple)?(select)?$|checkbox/,
     'multiple',
@@ -18,13 +17,13 @@ const FORM_NAMES: readonly (readonly [RegExp, ImportForm])[] = [
 ]
 
 /** Undefined when no form is known by this name. */
-export function formNamed(name: string): ImportForm | undefined {
+export function formNamed(name: string): Form | undefined {
   const bare = bareText(name)
   return FORM_NAMES.find(([pattern]) => pattern.test(bare))?.[1]
 }
 
 /** How our own files name them. */
-export const FORM_WORDS: Readonly<Record<ImportForm, string>> = {
+export const FORM_WORDS: Readonly<Record<Form, string>> = {
   single: '单选题',
   multiple: '多选题',
   judge: '判断题',

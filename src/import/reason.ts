@@ -29,7 +29,6 @@ export type ReasonCode =
   | 'duplicate-options'
   | 'duplicate-question'
   | 'form-guessed'
-  | 'form-not-yet'
   | 'form-unknown'
   | 'formula-lost'
   | 'one-right'

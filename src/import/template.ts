@@ -43,6 +43,22 @@ const EXAMPLES = [
     options: ['书 → 一楼', '刊 → 二楼'],
     chapter: '示例',
   }),
+  draft({
+    where: '',
+    text: '',
+    form: 'gaps',
+    stem: '一次可借____本，可续____次。',
+    key: '3|三；1|一',
+    chapter: '示例',
+  }),
+  draft({
+    where: '',
+    text: '',
+    form: 'short',
+    stem: '为什么要按时还书？',
+    key: '好让别人也读得到。',
+    chapter: '示例',
+  }),
 ]
 
 export function template(): Uint8Array {

@@ -31,6 +31,17 @@ export function takenOver(before: Question, after: Question, likeness: Likeness)
     const known = new Set(before.accept.map(bareText))
     return after.accept.some((text) => known.has(bareText(text))) ? { ...after, ...ids } : undefined
   }
+  if (before.form === 'gaps' && after.form === 'gaps') {
+    const isKnown = (texts: readonly string[], at: number): boolean => {
+      const known = new Set(before.accept[at]?.map(bareText))
+      return texts.some((text) => known.has(bareText(text)))
+    }
+    return after.accept.length === before.accept.length && after.accept.every(isKnown)
+      ? { ...after, ...ids }
+      : undefined
+  }
+  // Nobody was judged by the model answer but by themselves.
+  if (before.form === 'short' && after.form === 'short') return { ...after, ...ids }
   if (before.form === 'order' && after.form === 'order') {
     const items = paired(before.items, after.items, likeness)
     return items && isSameList(idsOf(items), idsOf(before.items)) ? { ...after, ...ids, items } : undefined

@@ -221,6 +221,8 @@ function saysRight(question: Question): unknown {
     case 'judge':
       return question.right
     case 'blank':
+    case 'gaps':
+    case 'short':
       return question.accept
     case 'order':
       return question.items.map(({ text }) => text)

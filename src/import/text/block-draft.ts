@@ -1,7 +1,8 @@
 // One question of a text becomes a draft.
 import { truthOf, isLetterKey } from '../answer-key.ts'
 import { countBlanks } from '../blanks.ts'
-import { draft, type Draft, type ImportForm } from '../draft.ts'
+import { draft, type Draft } from '../draft.ts'
+import type { Form } from '../../quiz/question.ts'
 import { LONGEST_BLOCK } from '../limits.ts'
 import { difficultyNamed, formNamed } from '../names.ts'
 import type { Block } from './blocks.ts'
@@ -39,8 +40,8 @@ export function blockDraft(block: Block, listed: ListedKey | undefined): Draft {
 }
 
 /** 【单选】, [多选题], （判断题）, and how many points it gives. */
-function withoutTags(text: string): { rest: string; tag: ImportForm | undefined } {
-  let tag: ImportForm | undefined
+function withoutTags(text: string): { rest: string; tag: Form | undefined } {
+  let tag: Form | undefined
   const rest = text.replace(BRACKETS, (whole, inside: string) => {
     if (/^\s*[\d.]+\s*分\s*$/.test(inside)) return ''
     const named =
@@ -65,7 +66,7 @@ interface InStem {
 }
 
 /** The key in the bracket of a choice, the mark of a statement, or the answers that stand in the blanks. */
-function keyInStem(stem: string, options: readonly string[], form: ImportForm | undefined): InStem {
+function keyInStem(stem: string, options: readonly string[], form: Form | undefined): InStem {
   const brackets = [...stem.matchAll(BRACKETS)].filter(([, inside]) => inside?.trim())
   const isKey = (inside: string): boolean =>
     options.length > 0 ? isLetterKey(halfWidth(inside)) : form !== 'blank' && truthOf(inside) !== undefined
@@ -85,7 +86,7 @@ function keyInStem(stem: string, options: readonly string[], form: ImportForm | 
   return { stem: emptied, key: filled.join(';'), doubt: form !== 'blank' }
 }
 
-function isTrueOrFalse(form: ImportForm | undefined, options: readonly string[], key: string): boolean {
+function isTrueOrFalse(form: Form | undefined, options: readonly string[], key: string): boolean {
   return form === 'judge' || (form === undefined && options.length === 0 && truthOf(key) !== undefined)
 }
 

@@ -1,5 +1,5 @@
 // Cuts lines into questions: by their numbers, by tags such as 【单选】, or without either by where an answered one ends.
-import type { ImportForm } from '../draft.ts'
+import type { Form } from '../../quiz/question.ts'
 import { formNamed } from '../names.ts'
 import { halfWidth } from './half-width.ts'
 import { chapterHeading, keyHeading, sectionHeading } from './headings.ts'
@@ -11,7 +11,7 @@ export interface Block {
   readonly number: number
   /** Counted from 1 through the text, and the numeral of its heading. */
   readonly section: { readonly order: number; readonly numeral: number }
-  readonly form: ImportForm | undefined
+  readonly form: Form | undefined
   readonly chapter: string
   readonly lines: string[]
 }
@@ -53,7 +53,7 @@ export function cutIntoBlocks(lines: readonly Line[]): Cut {
   const following = nextTexts(lines)
   const parts: Part[] = [{ blocks: [], keys: [] }]
   let section = { order: 0, numeral: 0 }
-  let form: ImportForm | undefined
+  let form: Form | undefined
   let chapter: string[] = []
   let current: Block | undefined
   let last = 0

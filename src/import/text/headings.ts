@@ -1,6 +1,6 @@
 // Lines that are no question: sections by form, chapters, and where the key begins.
 import { bareText } from '../../quiz/clean-text.ts'
-import type { ImportForm } from '../draft.ts'
+import type { Form } from '../../quiz/question.ts'
 import { formNamed } from '../names.ts'
 import { halfWidth } from './half-width.ts'
 import { numeral } from './lines.ts'
@@ -13,7 +13,7 @@ export interface Section {
   /** 三 → 3; 0 without a numeral. */
   readonly numeral: number
   /** Undefined when the heading says 选择题 alone. */
-  readonly form: ImportForm | undefined
+  readonly form: Form | undefined
 }
 
 /** `二、多选题（每题2分）`, `判断题`, `第一部分 填空`. */

@@ -1,4 +1,4 @@
-// Moodle's GIFT. It has no questions of order, and no right side without a left one.
+// Moodle's GIFT. It has no questions of order, no several blanks, no model answers, and no right side without a left one.
 import type { Question } from '../../quiz/question.ts'
 import { DIFFICULTY_WORDS } from '../names.ts'
 import { kept, titleOf, utf8, type Writable, type Written } from './written.ts'
@@ -15,26 +15,26 @@ export function writeGift(bank: Writable): Written {
   return { bytes: utf8(`${blocks.join('\n\n')}\n`), left }
 }
 
+const HAS: ReadonlySet<Question['form']> = new Set(['single', 'multiple', 'judge', 'blank', 'match'])
+
 /** A sign for a format at the start of a stem, for a weight at the start of an answer, and the arrow of a pair. */
 function fits(question: Question): boolean {
-  if (question.form === 'order' || /^\[\w+\]/.test(question.stem)) return false
+  if (!HAS.has(question.form) || /^\[\w+\]/.test(question.stem)) return false
   if (question.form === 'match' && question.left.length !== question.right.length) return false
   return textsOf(question).every((text) => !/->|^%/.test(text))
 }
 
 function textsOf(question: Question): readonly string[] {
   switch (question.form) {
-    case 'judge':
-      return []
     case 'blank':
       return question.accept
-    case 'order':
-      return question.items.map(({ text }) => text)
     case 'match':
       return [...question.left, ...question.right].map(({ text }) => text)
     case 'single':
     case 'multiple':
       return question.options.map(({ text }) => text)
+    default:
+      return []
   }
 }
 
@@ -69,7 +69,7 @@ function answers(question: Question): string {
       return question.left
         .map(({ text }, at) => `=${escaped(text)} -> ${escaped(question.right[at]?.text ?? '')}\n`)
         .join('')
-    case 'order':
+    default:
       return ''
   }
 }

@@ -1,9 +1,10 @@
 // Moodle's XML. Texts are HTML there, so they are escaped once as HTML and once as XML.
 import type { Question } from '../../quiz/question.ts'
 import { DIFFICULTY_WORDS } from '../names.ts'
-import { titleOf, utf8, type Writable, type Written } from './written.ts'
+import { kept, titleOf, utf8, type Writable, type Written } from './written.ts'
 
-const TYPES: Readonly<Record<Question['form'], string>> = {
+/** Several blanks and model answers have no counterpart that brings everything back. */
+const TYPES: Readonly<Partial<Record<Question['form'], string>>> = {
   single: 'multichoice',
   multiple: 'multichoice',
   judge: 'truefalse',
@@ -13,8 +14,9 @@ const TYPES: Readonly<Record<Question['form'], string>> = {
 }
 
 export function writeMoodleXml(bank: Writable): Written {
+  const { keep, left } = kept(bank, ({ form }) => form in TYPES)
   let chapter: string | undefined
-  const questions = bank.questions.map((question) => {
+  const questions = keep.map((question) => {
     const title = titleOf(bank, question)
     const path = `$course$/top${title ? `/${title}` : ''}`
     const category = `<question type="category"><category>${plain(path)}</category></question>\n`
@@ -23,7 +25,7 @@ export function writeMoodleXml(bank: Writable): Written {
     return (isNew ? category : '') + element(question, bank.tags[question.id] ?? [])
   })
   const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<quiz>\n${questions.join('\n')}\n</quiz>\n`
-  return { bytes: utf8(xml), left: [] }
+  return { bytes: utf8(xml), left }
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
@@ -67,6 +69,9 @@ function answers(question: Question): string[] {
       return [answer(question.right ? 100 : 0, 'true'), answer(question.right ? 0 : 100, 'false')]
     case 'blank':
       return ['<usecase>0</usecase>', ...question.accept.map((text) => answer(100, text))]
+    case 'gaps':
+    case 'short':
+      return []
     case 'order':
       return question.items.map(({ text }, at) => answer(at + 1, text))
     case 'match':
