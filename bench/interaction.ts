@@ -178,6 +178,9 @@ async function chooseByHand(question: Question, answer: Answer): Promise<void> {
     case 'blank':
       await tap('blank-input')
       return page.keyboard.type(answer[0] ?? '', { delay: PAUSE_MS })
+    case 'gaps':
+    case 'short':
+      throw new Error('the built-in bank asks none of these')
     case 'order':
       for (const [target, id] of answer.entries()) {
         const text = question.items.find((item) => item.id === id)?.text ?? ''

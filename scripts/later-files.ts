@@ -12,7 +12,6 @@ const LATER_ASSETS = ['retired.json']
 const LATER_MODULES = [
   /\/src\/locales\/en\.json$/,
   /\/node_modules\/uplot\//,
-  /\/src\/pages\/banks\//,
   /\/src\/db\/backup\/work\.ts$/,
 ]
 

@@ -82,10 +82,7 @@ export function registerServiceWorker(): void {
 function loadRoundParts(): void {
   // One that does not come is asked for again where it is needed.
   void Promise.allSettled([
-    import('../components/question/GapsInput.vue'),
-    import('../components/question/MatchList.vue'),
-    import('../components/question/OrderList.vue'),
-    import('../components/question/ShortInput.vue'),
+    import('../components/question/inputs.ts').then(({ loadInputs }) => loadInputs()),
     import('../pages/session/AfterVerdict.vue'),
   ])
 }

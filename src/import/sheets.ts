@@ -6,10 +6,12 @@ import { LONGEST_BLOCK, MOST_COLUMNS, MOST_ROWS } from './limits.ts'
 import { FileFault } from './reason.ts'
 import type { Table } from './table.ts'
 import { unpack } from './unpack.ts'
+import { withoutFormulas } from './without-formulas.ts'
 
 export function readSheets(bytes: Uint8Array): Table[] {
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b
-  const workbook = opened(isZip ? repacked(bytes) : bytes)
+  const isOld = bytes[0] === 0xd0 && bytes[1] === 0xcf
+  const workbook = opened(isZip ? repacked(bytes) : isOld ? bare(bytes) : bytes)
   return workbook.SheetNames.map((name) => {
     // Dense sheets are arrays of rows with holes, so a single far cell costs nothing.
     const rows =
@@ -42,6 +44,14 @@ function opened(bytes: Uint8Array): ReturnType<typeof read> {
     })
   } catch (error) {
     if (error instanceof Error && /password|encrypt/i.test(error.message)) throw new FileFault('password')
+    throw new FileFault('damaged')
+  }
+}
+
+function bare(bytes: Uint8Array): Uint8Array {
+  try {
+    return withoutFormulas(bytes)
+  } catch {
     throw new FileFault('damaged')
   }
 }

@@ -20,7 +20,7 @@ export const APP_PAGES: readonly AppPage[] = [
   { route: '/banks', shows: (page) => page.getByTestId('bank-row').first() },
   { route: '/drill', shows: heading('别弄混') },
   { route: '/stats', shows: heading('统计') },
-  { route: '/plan', shows: heading(/./) },
+  { route: '/plan', shows: heading('复习计划') },
   { route: '/me', shows: heading('我的') },
   { route: '/install', shows: heading('装到桌面') },
   { route: '/share', shows: (page) => page.getByTestId('app-link') },

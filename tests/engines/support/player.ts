@@ -111,6 +111,9 @@ export async function choose(page: EnginePage, question: Question, answer: Answe
       for (const [at, id] of answer.entries())
         await page.pick(`li:nth-child(${at + 1}) ${byId('match-select')}`, id)
       return
+    case 'gaps':
+    case 'short':
+      throw new Error('the built-in bank asks none of these')
     case 'order':
       for (const [target, id] of answer.entries()) {
         const text = question.items.find((item) => item.id === id)?.text ?? ''
