@@ -1,4 +1,5 @@
 // Real touches, closer together than Playwright's own actions come.
+import { expect } from '@playwright/test'
 import type { CDPSession, Locator, Page } from '@playwright/test'
 
 /** A press that begins so long after another is one of its own: src/app/one-press.js. */
@@ -19,7 +20,8 @@ export async function pressTwice(
   target: Locator,
   gapMs: number,
 ): Promise<number> {
-  await target.scrollIntoViewIfNeeded()
+  // What stood in the page before the app is replaced by the app's own.
+  await expect(() => target.scrollIntoViewIfNeeded()).toPass()
   // Once more after this it is where it will be pressed.
   const { x, y, width, height } = (await target.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
   const spot = { x: x + width / 2, y: y + height / 2 }
