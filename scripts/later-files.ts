@@ -9,11 +9,7 @@ const LIST = 'later.json'
 
 /** What nobody needs to answer a question: it follows when the app is at rest (src/app/later-files.ts). */
 const LATER_ASSETS = ['retired.json']
-const LATER_MODULES = [
-  /\/src\/locales\/en\.json$/,
-  /\/node_modules\/uplot\//,
-  /\/src\/db\/backup\/work\.ts$/,
-]
+const LATER_MODULES = [/\/src\/locales\/en\.json$/, /\/node_modules\/uplot\//, /\/src\/db\/backup\/work\.ts$/]
 
 /** Read by people under its own name, which has no hash: the list says behind a question mark what is in it. */
 const PLAIN_FILE = 'licences.txt'
