@@ -30,6 +30,23 @@ test.describe('leaving a running clock', () => {
     await expect.poll(() => readScreen(page)).toEqual(before)
   })
 
+  test('asks as well when its own file has not come yet', async ({ page }) => {
+    let letCome = () => {}
+    const held = new Promise<void>((resolve) => (letCome = resolve))
+    await page.route('**/ContestDialogs-*.js', async (route) => {
+      await held
+      await route.continue()
+    })
+    await begin(page, 'timed')
+    await page.getByTestId('leave').click()
+    await page.evaluate(
+      () => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))),
+    )
+    letCome()
+    await expect(asks(page)).toBeVisible()
+    await expect(page).toHaveURL(contest)
+  })
+
   test('by the way back too: back asks, and leaving goes back for good', async ({ page }) => {
     await page.goto('./')
     await page.getByRole('link', { name: '竞赛', exact: true }).click()

@@ -3,7 +3,7 @@ import { mount } from '@vue/test-utils'
 import type { VueWrapper } from '@vue/test-utils'
 import type { Pinia } from 'pinia'
 import type { Component } from 'vue'
-import { createMemoryHistory, createRouter } from 'vue-router'
+import { createMemoryHistory, createRouter, matchedRouteKey } from 'vue-router'
 import type { Router } from 'vue-router'
 import { makeRouter } from '../../src/app/router.ts'
 import { i18n, loadWords } from '../../src/locales/i18n.ts'
@@ -37,6 +37,12 @@ export function mountPage(
   props: Record<string, unknown> = {},
 ): { readonly page: VueWrapper; readonly router: Router } {
   const router = aRouter()
-  const mounted = mount(page, { props, attachTo: document.body, global: { plugins: [pinia, i18n, router] } })
+  // Mounted by no router view, the page has no record of its own to leave.
+  const record = { value: { leaveGuards: new Set() } }
+  const mounted = mount(page, {
+    props,
+    attachTo: document.body,
+    global: { plugins: [pinia, i18n, router], provide: { [matchedRouteKey as symbol]: record } },
+  })
   return { page: mounted, router }
 }
