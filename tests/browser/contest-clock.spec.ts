@@ -20,7 +20,7 @@ test('a kill in the middle of a timed paper takes no time away and gives none', 
   const profile = testInfo.outputPath('profile')
   const home = new URL('./', baseURL).href
   let session = ''
-  let left = { ms: LIMIT_MS, at: 0 }
+  let due = 0
   let screen: unknown
   for (let opening = 1; opening <= 3; opening++) {
     const { context, kill } = await startChromium(profile)
@@ -34,12 +34,10 @@ test('a kill in the middle of a timed paper takes no time away and gives none', 
       screen = await readScreen(page)
     } else {
       await expect.poll(() => readScreen(page), 'question, option order and choice').toEqual(screen)
-      const lost = left.ms - (await remaining(page))
-      const passed = Date.now() - left.at
-      // The clock is read four times a second, and reading it from here takes a moment.
-      expect(Math.abs(lost - passed), `${lost} ms of ${passed} ms that have passed`).toBeLessThan(1500)
+      const moved = (await deadline(page)) - due
+      expect(Math.abs(moved), `the deadline moved by ${moved} ms`).toBeLessThan(1500)
     }
-    left = { ms: await remaining(page), at: Date.now() }
+    due = await deadline(page)
     await kill()
   }
   await rm(profile, { recursive: true, force: true })
@@ -158,4 +156,14 @@ async function chooseAndStore(page: Page, key: AnswerKey, session: string): Prom
   await expect
     .poll(async () => [...((await storedDraft(page, session)) ?? [])].sort())
     .toEqual([...chosen].sort())
+}
+
+/** The clock is read four times a second, and reading it from here takes a moment: the earliest of some is the truest. */
+async function deadline(page: Page): Promise<number> {
+  const read: number[] = []
+  while (read.length < 8) {
+    read.push((await remaining(page)) + Date.now())
+    await page.waitForTimeout(60)
+  }
+  return Math.min(...read)
 }

@@ -130,11 +130,14 @@ test.describe('three, two, one', () => {
     await page.clock.runFor(10_000)
     await expect(page.getByText('今天还可以答 1 次，按“开始”就用掉一次')).toBeVisible()
 
+    const now = () => page.evaluate(() => Date.now())
+    const pressed = await now()
     await page.getByTestId('start-contest-timed').press('Enter')
     await expect(count(page)).toBeVisible()
     await page.clock.runFor(2400)
     await expect(questionOn(page)).toBeVisible()
-    expect(await remaining(page)).toBeGreaterThan(399_000)
+    const used = 400_000 - (await remaining(page))
+    expect(used, 'of the time, without three, two, one').toBeLessThanOrEqual((await now()) - pressed - 2400)
   })
 
   test('is skipped by a press on the screen', async ({ page }) => {
