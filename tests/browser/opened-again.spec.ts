@@ -30,6 +30,16 @@ async function hold(page: Page, file: RegExp): Promise<() => void> {
 const holdDatabase = (page: Page) => hold(page, /assets\/database-[^/]*\.js$/)
 const holdScript = (page: Page) => hold(page, SCRIPT)
 
+/** What draws the question before the database is there is noted a moment after the question itself. */
+async function questionNoted(page: Page, { question }: { readonly question: string }): Promise<void> {
+  await expect
+    .poll(
+      () => page.evaluate(() => localStorage.getItem('bainian-qianti/question')),
+      'the question on the screen',
+    )
+    .toContain(question)
+}
+
 for (const form of ['single', 'multiple', 'judge'] as const)
   test(`the app opened again goes on with a ${form} question before it has its database`, async ({
     page,
@@ -42,6 +52,7 @@ for (const form of ['single', 'multiple', 'judge'] as const)
     await choose(page, question, answerTo(question, 'right'))
     await expect(page.getByTestId('confirm')).toBeEnabled()
     const before = await readScreen(page)
+    await questionNoted(page, before)
     await page.close()
 
     const tab = await context.newPage()
@@ -61,6 +72,7 @@ test('a question reloaded stands before the app has its database', async ({ page
   await page.goto('./')
   await practiseForm(page, 'match')
   const before = await readScreen(page)
+  await questionNoted(page, before)
   const letGo = await holdDatabase(page)
   await page.reload()
   await expect(page.getByTestId('question')).toBeVisible()

@@ -111,6 +111,10 @@ for (const textScale of [100, 150, 200])
     await page.goto('./')
     await page.getByTestId('start-daily').click()
     await answer(page, key, 'right')
+    // What 今日 will say of it is noted once it is known.
+    await expect
+      .poll(() => page.evaluate(() => localStorage.getItem('bainian-qianti/unfinished')))
+      .toContain('session')
     await page.addInitScript(() => {
       const heights: number[] = []
       Object.assign(window, { heights })
