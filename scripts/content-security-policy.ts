@@ -4,8 +4,8 @@ import { hashOf, INLINE_SCRIPT_HASHES } from './inline-scripts.ts'
 /**
  * The policy for hosts that set no headers, as a meta tag before any script. No address but our own, no inline script and no
  * inline style but those whose hashes it names, and Trusted Types: a string never becomes markup or a script address except
- * through the named policies (`vue` creates its own; `bainian-worker` and `bainian-backup` let through one fixed address each,
- * of the service worker and of the worker for backups).
+ * through the named policies (`vue` creates its own; `bainian-worker`, `bainian-backup` and `bainian-import` let through one
+ * fixed address each, of the service worker and of the workers for backups and for imported files).
  */
 function policyWith(style: string): string {
   return [
@@ -19,7 +19,7 @@ function policyWith(style: string): string {
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
-    'trusted-types vue bainian-worker bainian-backup',
+    'trusted-types vue bainian-worker bainian-backup bainian-import',
   ].join('; ')
 }
 

@@ -1,6 +1,7 @@
 // Drafts become the three lists: ids, chapters, tags, and what stands in the file twice.
 import { bareText, visibleText } from '../quiz/clean-text.ts'
 import type { OwnChapter } from '../quiz/own-bank.ts'
+import { CHAPTER_ID, OWN_BANK_LIMITS, OWN_ID } from '../quiz/parse-own-bank.ts'
 import type { FactId, Option, Question, QuestionId } from '../quiz/question.ts'
 import { hashText } from '../quiz/random.ts'
 import type { Answering } from './answering.ts'
@@ -33,8 +34,8 @@ export function collect(drafts: Iterable<Draft>): Lists {
       continue
     }
     const content = contentOf(checked)
-    const title = visibleText(draft.chapter)
-    const chapter = title || NO_CHAPTER
+    const title = visibleText(draft.chapter).slice(0, OWN_BANK_LIMITS.title)
+    const chapter = CHAPTER_ID.test(title) ? title : NO_CHAPTER
     const plainId = idOf(draft, checked)
     // The same words over other options are another question: “下列说法正确的是”.
     const known = seen.get(plainId)
@@ -52,7 +53,7 @@ export function collect(drafts: Iterable<Draft>): Lists {
     else {
       seen.set(id, { content, where: draft.where })
       chapters.set(chapter, { id: chapter, title })
-      const words = [...new Set(draft.tags.map(visibleText).filter(Boolean))]
+      const words = tagsOf(draft)
       if (words.length > 0) tags[id] = words
       if (reason)
         look.push({ where: placeOf(draft, fieldOf(reason)), text: draft.text, reason, question, draft })
@@ -76,9 +77,14 @@ function sameAgain(before: { content: string; where: string }, content: string, 
   return { code: draft.id ? 'duplicate-id' : 'other-key', data }
 }
 
+function tagsOf({ tags }: Draft): string[] {
+  const words = tags.map((tag) => visibleText(tag).slice(0, OWN_BANK_LIMITS.tag)).filter(Boolean)
+  return [...new Set(words)].slice(0, OWN_BANK_LIMITS.tags)
+}
+
 function idOf(draft: Draft, { stem, answering }: Fitting): QuestionId {
   const given = visibleText(draft.id ?? '')
-  if (given && given.length <= LONGEST_ID && !/\s/.test(given)) return given as QuestionId
+  if (OWN_ID.test(given) && given.length <= LONGEST_ID) return given as QuestionId
   return `q${hash(`${answering.form}/${bareText(stem)}`)}` as QuestionId
 }
 

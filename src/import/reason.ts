@@ -5,6 +5,7 @@ export type ReasonCode =
   // The file
   | 'damaged'
   | 'doctype'
+  | 'newer'
   | 'nothing-found'
   | 'no-columns'
   | 'old-word'

@@ -1,0 +1,70 @@
+// What the app asks of the importer: read a file, write one, make the sheet to fill in.
+import type { OwnBank } from '../quiz/own-bank.ts'
+import { isBankFile, readBankFile, writeBankFile } from './bank-file.ts'
+import { EXPORT_ENDINGS, type ExportFormat } from './export-formats.ts'
+import { MOST_BYTES } from './limits.ts'
+import { readFile } from './read-file.ts'
+import type { ReadResult } from './read-result.ts'
+import type { ReasonCode } from './reason.ts'
+import { template } from './template.ts'
+import { WRITERS } from './write/writers.ts'
+import { utf8, type Written } from './write/written.ts'
+
+export type Task =
+  | { readonly do: 'read'; readonly file: Blob; readonly name: string }
+  | { readonly do: 'write'; readonly bank: OwnBank; readonly format: ExportFormat }
+  | { readonly do: 'template' }
+
+/** `bank`: the file is one of ours, and holds a whole bank under the id it goes by everywhere. */
+export type Found = ReadResult & { readonly bank?: OwnBank }
+
+export interface Results {
+  readonly read: Found
+  readonly write: Written
+  readonly template: Written
+}
+
+export async function work(task: Task): Promise<Results[Task['do']]> {
+  switch (task.do) {
+    case 'read': {
+      // One byte more than is allowed tells as much as all of them.
+      const content = await task.file.slice(0, MOST_BYTES + 1).arrayBuffer()
+      return found(new Uint8Array(content), task.name)
+    }
+    case 'write':
+      return written(task.bank, task.format)
+    case 'template':
+      return { bytes: template(), left: [] }
+  }
+}
+
+export function found(bytes: Uint8Array, name: string): Found {
+  const text = isBankFile(new TextDecoder().decode(bytes.subarray(0, 200)))
+    ? new TextDecoder().decode(bytes)
+    : undefined
+  if (text === undefined || bytes.length > MOST_BYTES) return readFile(bytes, name)
+  const read = readBankFile(text)
+  if (!read.ok) return nothing(name, read.reason === 'newer' ? 'newer' : 'damaged')
+  const { bank } = read
+  const { title, chapters, questions, tags } = bank
+  return { format: 'json', guessed: {}, title, chapters, questions, tags, look: [], cannot: [], bank }
+}
+
+function nothing(name: string, code: ReasonCode): Found {
+  const cannot = [{ where: '', text: name, reason: { code } }]
+  return {
+    format: 'json',
+    guessed: {},
+    title: name,
+    chapters: [],
+    questions: [],
+    tags: {},
+    look: [],
+    cannot,
+  }
+}
+
+function written(bank: OwnBank, format: ExportFormat): Written {
+  const write = format === 'bank' ? undefined : WRITERS[EXPORT_ENDINGS[format]]
+  return write ? write(bank) : { bytes: utf8(writeBankFile(bank)), left: [] }
+}

@@ -1,0 +1,63 @@
+// The page's end of reading and writing files: starts a worker, and ends it when it takes too long or is no longer wanted.
+import workerAddress from '../import/import-worker.ts?worker&url'
+import type { Message } from '../import/import-worker.ts'
+import type { Results, Task } from '../import/work.ts'
+
+export interface ImportJob<T> {
+  /** Rejects with {@link Cancelled} or {@link TooSlow}, or when the file could not be had. */
+  readonly result: Promise<T>
+  cancel(): void
+}
+
+export class Cancelled extends Error {}
+export class TooSlow extends Error {}
+
+/** A damaged file can keep a reader busy for ever; no sound one takes near as long on an old phone. */
+export const LONGEST_MS = 60_000
+
+/** Never on the page itself: only a worker can be ended. */
+export function startImportJob<T extends Task>(task: T): ImportJob<Results[T['do']]> {
+  // Built as a classic script: Firefox had no module workers before version 114. Vite's own server gives modules.
+  const worker = new Worker(trusted(workerAddress) as string, {
+    type: import.meta.env.DEV ? 'module' : 'classic',
+  })
+  let cancel = (): void => undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const result = new Promise<Results[T['do']]>((resolve, reject) => {
+    worker.onmessage = ({ data }: MessageEvent<Message>) => {
+      if ('result' in data) resolve(data.result as Results[T['do']])
+      else reject(new Error(data.failed))
+    }
+    worker.onerror = (event) => reject(new Error(`the worker failed: ${event.message}`))
+    cancel = () => reject(new Cancelled('cancelled'))
+    timer = setTimeout(() => reject(new TooSlow('too slow')), LONGEST_MS)
+    worker.postMessage(task)
+  }).finally(() => {
+    clearTimeout(timer)
+    worker.terminate()
+  })
+  return { result, cancel: () => cancel() }
+}
+
+/** As much of the Trusted Types interface as is used here; the DOM library does not know it yet. */
+interface TrustedTypePolicies {
+  createPolicy(
+    name: string,
+    rules: { createScriptURL(address: string): string },
+  ): { createScriptURL(address: string): object }
+}
+
+let policy: ReturnType<TrustedTypePolicies['createPolicy']> | undefined
+
+/** `new Worker` refuses a plain string under Trusted Types; the policy lets the one address through. */
+function trusted(address: string): string | object {
+  const policies = (globalThis as { trustedTypes?: TrustedTypePolicies }).trustedTypes
+  if (!policies) return address
+  policy ??= policies.createPolicy('bainian-import', {
+    createScriptURL: (asked) => {
+      if (asked !== workerAddress) throw new TypeError(`not the import worker: ${asked}`)
+      return asked
+    },
+  })
+  return policy.createScriptURL(address)
+}
