@@ -9,7 +9,14 @@ const LIST = 'later.json'
 
 /** What nobody needs to answer a question: it follows when the app is at rest (src/app/later-files.ts). */
 const LATER_ASSETS = ['retired.json']
-const LATER_MODULES = [/\/src\/locales\/en\.json$/, /\/node_modules\/uplot\//, /\/src\/db\/backup\/work\.ts$/]
+const LATER_MODULES = [
+  /\/src\/locales\/en\.json$/,
+  /\/node_modules\/uplot\//,
+  /\/src\/db\/backup\/work\.ts$/,
+  // What reads and writes files of other people; the list of banks is part of the app.
+  /\/src\/pages\/banks\/(Import|Export)\w+\.vue$/,
+  /\/src\/stores\/importing\.ts$/,
+]
 
 /** Read by people under its own name, which has no hash: the list says behind a question mark what is in it. */
 const PLAIN_FILE = 'licences.txt'

@@ -1,4 +1,4 @@
-// What the worker does not precache: charts, English, backups, licences, questions no longer asked. The page fetches it when
+// What the worker does not precache: charts, English, backups, the importer, licences, old questions. The page fetches it when
 // the app is at rest, so that the core is ready offline early; scripts/later-files.ts says which files these are.
 
 /** As much of a registration as is used here. */

@@ -19,7 +19,6 @@ import { useStorageStore } from './storage.ts'
 
 export type { ExportFormat } from '../import/export-formats.ts'
 export type { Entry, LookEntry } from '../import/read-result.ts'
-export type { Reason } from '../import/reason.ts'
 export type { Written } from '../import/write/written.ts'
 export type { Found } from '../import/work.ts'
 
@@ -114,8 +113,9 @@ export const useImportingStore = defineStore('importing', () => {
       const parsed = parseOwnBank(update?.bank ?? incoming)
       if (!parsed.ok) return void (fault.value = 'beyond')
       await kept.saveOwnBank(parsed.bank)
-      found.value = null
       noteChange(id)
+      await listAgain()
+      found.value = null
       done.value = {
         bank: id,
         title: parsed.bank.title,
@@ -125,7 +125,6 @@ export const useImportingStore = defineStore('importing', () => {
         retired: update?.retired.length ?? 0,
         before,
       }
-      await banks.load()
     })
   }
 
@@ -143,9 +142,14 @@ export const useImportingStore = defineStore('importing', () => {
       if (last.before) await (await storage.ready()).saveOwnBank(last.before)
       else await banks.remove(last.bank, false)
       noteChange(last.bank)
+      await listAgain()
       done.value = null
-      await banks.load()
     })
+  }
+
+  /** What has been stored is stored, whether the list can be read or not. */
+  async function listAgain(): Promise<void> {
+    await banks.load().catch(() => undefined)
   }
 
   /** What could not be stored is told, and nothing of it is. */
