@@ -27,6 +27,7 @@ test('a table goes in, is used, goes out again', async ({ page }) => {
     .getByTestId('import-file')
     .setInputFiles({ name: '读书会.csv', mimeType: 'text/csv', buffer: Buffer.from(CSV) })
   await expectCounts(page, 2, 1, 1)
+  await expect(page.getByTestId('import-cannot')).toContainText(/第\s4\s行/)
   await expect(page.getByTestId('import-title')).toHaveValue('读书会')
   await page.getByTestId('import-confirm').click()
   await expect(page.getByTestId('import-done')).toHaveAttribute('data-count', '2')
