@@ -3,7 +3,7 @@ import { bareText } from '../quiz/clean-text.ts'
 
 const TRUE_WORDS = new Set('对 正确 √ ✓ ✔ ☑ t true 是 y yes 真 r right'.split(' '))
 const FALSE_WORDS = new Set('错 错误 × ✗ ✘ ☒ x f false 否 n no 假 w wrong 不正确 不对'.split(' '))
-const SEPARATORS = /[\s,、;|.。/+&和与]+/u
+const SEPARATORS = /[\s,、;|.。/+&和与>→—–-]+/u
 
 /** Undefined when it says neither. */
 export function truthOf(text: string): boolean | undefined {
@@ -28,7 +28,7 @@ export function readKey(key: string, options: readonly string[]): KeyReading {
   const whole = bareOptions.indexOf(bareText(key))
   // An option that is itself a letter does not hide the letters.
   if (whole !== -1 && !/^[a-z]$/.test(bareText(key))) return positions([whole], options)
-  const parts = key.normalize('NFKC').split(SEPARATORS).filter(Boolean)
+  const parts = key.replace(/[①-⑩]/g, ' $& ').normalize('NFKC').split(SEPARATORS).filter(Boolean)
   const joined = parts.join('')
   if (/^[a-z]+$/i.test(joined) && joined.length <= 26)
     return positions(lettersOf(joined, 'a'), options, joined)

@@ -1,7 +1,7 @@
 // JSON of the apps that write it, and our own: a list of questions under whatever names they go by.
 import { draft, type Draft, type DraftAnswer } from './draft.ts'
 import { LONGEST_BLOCK } from './limits.ts'
-import { difficultyNamed, formNamed } from './names.ts'
+import { difficultyNamed, formNamed, isOpenName } from './names.ts'
 import { FileFault } from './reason.ts'
 
 type Json = Readonly<Record<string, unknown>>
@@ -110,7 +110,7 @@ function questionDraft(
     text,
     ...(id ? { id } : {}),
     ...(form ? { form } : {}),
-    ...(formName && !form ? { unknownForm: formName.slice(0, 20) } : {}),
+    ...(formName && !form && !isOpenName(formName) ? { unknownForm: formName.slice(0, 20) } : {}),
     stem: textOf(first(value, STEM)),
     ...answering(value),
     explanation: textOf(first(value, ['explanation', 'analysis', 'explain', '解析'])),

@@ -5,21 +5,26 @@ import type { Difficulty, Form } from '../quiz/question.ts'
 /** The first that the name contains; so what is more exact stands first. */
 const FORM_NAMES: readonly (readonly [RegExp, Form])[] = [
   [
-    /不定项|多项|多选|复选|multiple(choice)?response|multiple.?answer|^multi(ple)?(select)?$|checkbox/,
+    /不定项|多项|多选|复选|^多$|multiple(choice)?response|multiple.?answer|^multi(ple)?(select)?$|checkbox/,
     'multiple',
   ],
-  [/单项|单选|^选择题?$|single|multiple.?choice|^multichoice$|^choice$|^mc$|radio/, 'single'],
-  [/判断|是非|对错|judg|true.?false|^tf$|^boolean$/, 'judge'],
-  [/填空|完形|blank|fill|cloze|^shortanswer$/, 'blank'],
+  [/单项|单选|^单$|single|multiple.?choice|^multichoice$|^choice$|^mc$|radio/, 'single'],
+  [/判断|是非|对错|^判$|judg|true.?false|^tf$|^boolean$/, 'judge'],
+  [/填空|完形|^填$|blank|fill|cloze|^shortanswer$/, 'blank'],
   [/排序|order|sort|sequence/, 'order'],
   [/连线|匹配|配对|match/, 'match'],
-  [/简答|问答|论述|名词解释|主观|材料|案例|计算|作文|short|essay|subjective|^qa$/, 'short'],
+  [/简答|问答|^简$|论述|名词解释|主观|材料|案例|计算|作文|short|essay|subjective|^qa$/, 'short'],
 ]
 
 /** Undefined when no form is known by this name. */
 export function formNamed(name: string): Form | undefined {
   const bare = bareText(name)
   return FORM_NAMES.find(([pattern]) => pattern.test(bare))?.[1]
+}
+
+/** A name that leaves open whether one or several are right: the key says it. */
+export function isOpenName(name: string): boolean {
+  return /^(选择|客观)题?$/.test(bareText(name))
 }
 
 /** How our own files name them. */

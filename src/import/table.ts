@@ -2,7 +2,7 @@
 import { columnsOf, findHeader } from './columns.ts'
 import { draft, type Draft } from './draft.ts'
 import { LONGEST_BLOCK } from './limits.ts'
-import { difficultyNamed, formNamed } from './names.ts'
+import { difficultyNamed, formNamed, isOpenName } from './names.ts'
 import type { Choices, ColumnField, Columns, Guessed } from './read-result.ts'
 import { joinedOptions, stemAndOptions } from './text/options.ts'
 
@@ -67,7 +67,7 @@ function rowDraft(table: Table, cells: readonly string[], row: number, columns: 
   return draft({
     ...common,
     ...(form ? { form } : {}),
-    ...(form || !formName ? {} : { unknownForm: formName.slice(0, 20) }),
+    ...(form || !formName || isOpenName(formName) ? {} : { unknownForm: formName.slice(0, 20) }),
     ...(id ? { id } : {}),
     ...blanksOf(form, parted, all('key').filter(Boolean)),
     explanation: last('explanation'),

@@ -9,7 +9,7 @@ import type { Block } from './blocks.ts'
 import { splitFields } from './fields.ts'
 import { halfWidth } from './half-width.ts'
 import type { ListedKey } from './key-list.ts'
-import { stemAndOptions } from './options.ts'
+import { circledOptions, stemAndOptions } from './options.ts'
 
 const BRACKETS = /[(（【[]([^()（）【】[\]]{0,60})[)）】\]]/g
 
@@ -21,8 +21,11 @@ export function blockDraft(block: Block, listed: ListedKey | undefined): Draft {
   const fields = splitFields(text)
   const { rest, tag } = withoutTags(fields.body)
   const form = tag ?? block.form
-  const { stem: rawStem, options } = stemAndOptions(rest)
   const key = trimmedKey(fields.key) || listed?.key || ''
+  const isCircled = /^[①②③④⑤⑥⑦⑧⑨⑩\s、,，]+$/.test(key)
+  const lettered = stemAndOptions(rest)
+  const parted = isCircled && lettered.options.length === 0 ? circledOptions(rest) : lettered
+  const { stem: rawStem, options } = parted
   const answered = key || form === 'short' ? { stem: rawStem, key } : keyInStem(rawStem, options, form)
   const stem = isTrueOrFalse(form, options, answered.key) ? withoutEmptyEnd(answered.stem) : answered.stem
   return draft({
@@ -51,7 +54,8 @@ function withoutTags(text: string): { rest: string; tag: Form | undefined } {
     tag ??= form
     return ''
   })
-  return { rest: rest.replace(/^\s*[.、:：]\s*/, '').replace(/\s*\*\s*$/m, ''), tag }
+  const bare = rest.replace(/^\s*(?:题目|试题|问题|题干)?[.、:：]\s*/, '').replace(/\s*\*\s*$/m, '')
+  return { rest: bare, tag }
 }
 
 function trimmedKey(key: string | undefined): string {
@@ -91,5 +95,6 @@ function isTrueOrFalse(form: Form | undefined, options: readonly string[], key: 
 }
 
 function withoutEmptyEnd(stem: string): string {
-  return stem.replace(/\s*[(（]\s*[)）]\s*([。.]?)\s*$/, '$1')
+  const alone = stem.replace(/\n\s*(true|对|正确|√)\s*\n\s*(false|错误?|×)\s*$/i, '')
+  return alone.replace(/\s*[(（]\s*[)）]\s*([。.]?)\s*$/, '$1')
 }

@@ -33,7 +33,7 @@ const NUMBER =
   /^\s*(?:\(\s*[√×✓✗对错A-H]{0,8}\s*\)\s*)?(?:第\s*(\d{1,5})\s*题[.、:\s]*|(\d{1,5})\s*(?:\.(?!\d{1,2}(?!\d))|[、:)])|\((\d{1,5})\)\s*[.、]?)\s*/
 const FIELD =
   /^\s*[[【(]?(正确|参考|标准)?(答案|解析|难度|答案解析|试题解析|章节|知识点|考点|标签)[\]】)]?\s*(:|[A-H√×对错])|^\s*[[【](答案|解析)[\]】]/
-const OPTION = /^\s*\(?[A-J]\s*[.、:)]/
+const OPTION = /^\s*\(?[A-Ja-j]\s*[.、:)]/
 
 /** The number a line begins with, and what stands before its text. */
 export function questionNumber(line: string): { number: number; rest: string; tag: string } | undefined {

@@ -4,18 +4,18 @@ import { halfWidth } from './half-width.ts'
 type Field = 'key' | 'explanation' | 'difficulty' | 'chapter' | 'tags'
 
 const NAMES: readonly (readonly [RegExp, Field])[] = [
-  [/解析|详解|分析|说明/, 'explanation'],
-  [/答案|答$/, 'key'],
+  [/解析|详解|分析|说明|expl/i, 'explanation'],
+  [/答案|答$|answer/i, 'key'],
   [/难/, 'difficulty'],
   [/章节|出处/, 'chapter'],
   [/知识点|考点|标签/, 'tags'],
 ]
 const NAME =
-  '(?:正确|参考|标准|本题)?答案|(?:答案|试题|题目|本题)?(?:解析|详解)|难易?度|章节|知识点|考点|标签'
+  '(?:正确|参考|标准|本题)?答案|(?:答案|试题|题目|本题)?(?:解析|详解)|难易?度|章节|知识点|考点|标签|(?:correct )?answer|explanation'
 /** 【答案】; 答案：after a sign, a space or a letter; 答案 B at the start of a line. */
 const FIELD = new RegExp(
   String.raw`[[【]\s*(${NAME}|答|分析)\s*[\]】]\s*:?|(?<![\u4e00-\u9fff])(${NAME})\s*:|^(答案)\s*(?=[A-H√×]+\s*$)`,
-  'gm',
+  'gim',
 )
 
 export function splitFields(text: string): { body: string } & Readonly<Partial<Record<Field, string>>> {

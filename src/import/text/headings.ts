@@ -1,7 +1,6 @@
 // Lines that are no question: sections by form, chapters, and where the key begins.
-import { bareText } from '../../quiz/clean-text.ts'
 import type { Form } from '../../quiz/question.ts'
-import { formNamed } from '../names.ts'
+import { formNamed, isOpenName } from '../names.ts'
 import { halfWidth } from './half-width.ts'
 import { numeral } from './lines.ts'
 
@@ -23,11 +22,9 @@ export function sectionHeading(line: string): Section | undefined {
   const [, one, two, rest] = NUMBERED.exec(plain) ?? []
   const title = (rest ?? plain).replace(/\(.*?\)|[:,，].*$/g, '').trim()
   const isForm = /^\S{0,6}(题|选择|判断|填空|简答|排序|连线)$/.test(title) && title.length <= 10
-  if (!isForm || (!formNamed(title) && !/选择题?$|客观题$/.test(title))) return undefined
-  return {
-    numeral: numeral(one ?? two ?? ''),
-    form: bareText(title).startsWith('选择') ? undefined : formNamed(title),
-  }
+  const form = formNamed(title)
+  if (!isForm || (!form && !isOpenName(title))) return undefined
+  return { numeral: numeral(one ?? two ?? ''), form }
 }
 
 export interface ChapterHeading {
