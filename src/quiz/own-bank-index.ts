@@ -1,6 +1,6 @@
 // A bank of one's own as the rules and the pages see every bank: its index, and the text of each chapter.
 import type { BankIndex, ChapterContent } from './bank.ts'
-import { authoredOptions } from './option-order.ts'
+import { judgedParts } from './judged-parts.ts'
 import type { OwnBank } from './own-bank.ts'
 import type { Fact, FactId, Question, QuestionSummary } from './question.ts'
 import { sha256 } from './sha256.ts'
@@ -29,13 +29,7 @@ export function contentOfChapter(chapter: string, questions: readonly Question[]
 export function editionOfOwnBank({ chapters, questions }: OwnBank): string {
   const content = [
     chapters.map(({ id }) => id),
-    questions.map((question) => [
-      question.id,
-      question.chapter,
-      question.form,
-      authoredOptions(question).map(({ id }) => id),
-      rightOf(question),
-    ]),
+    questions.map((question) => [question.id, question.chapter, question.form, ...judgedParts(question)]),
   ]
   return `own-${hashOf(JSON.stringify(content)).slice(0, MARK_LENGTH)}`
 }
@@ -47,24 +41,6 @@ function summaryOf({ id, chapter, paragraph, form, difficulty, facts }: Question
 /** A question stands for the one fact it asks. */
 function factOf({ id, chapter, paragraph, stem }: Question): Fact {
   return { id: id as string as FactId, paragraph, chapter, kind: 'list', statement: stem, keys: [] }
-}
-
-function rightOf(question: Question): unknown {
-  switch (question.form) {
-    case 'single':
-    case 'multiple':
-    case 'judge':
-      return question.right
-    case 'blank':
-      return [question.accept, question.unit]
-    case 'gaps':
-    case 'short':
-      return question.accept
-    case 'order':
-      return undefined
-    case 'match':
-      return question.left.map(({ id }) => id)
-  }
 }
 
 /** Two bytes a character: the rules know no encoder of text. */

@@ -1,6 +1,6 @@
 // The name of an edition follows from its content, so that a code cannot mean one paper today and another tomorrow.
 import type { BankIndex } from '../../quiz/bank.ts'
-import { authoredOptions } from '../../quiz/option-order.ts'
+import { judgedParts } from '../../quiz/judged-parts.ts'
 import type { Question, QuestionId } from '../../quiz/question.ts'
 import { contentHash } from './content-hash.ts'
 import type { GiveawayPair } from './giveaways.ts'
@@ -45,23 +45,5 @@ function contentMark(
 /** What a draw, an option order and the points of an answer depend on. */
 function partsOf(question: Question): readonly unknown[] {
   const { id, chapter, form, facts } = question
-  return [id, chapter, form, facts, authoredOptions(question).map((option) => option.id), rightOf(question)]
-}
-
-function rightOf(question: Question): unknown {
-  switch (question.form) {
-    case 'single':
-    case 'multiple':
-    case 'judge':
-      return question.right
-    case 'blank':
-      return [question.accept, question.unit]
-    case 'gaps':
-    case 'short':
-      return question.accept
-    case 'order':
-      return undefined
-    case 'match':
-      return question.left.map(({ id }) => id)
-  }
+  return [id, chapter, form, facts, ...judgedParts(question)]
 }
