@@ -16,6 +16,8 @@ export interface Entry {
   readonly reason: Reason
   /** As far as it was understood, to be mended. */
   readonly draft?: Draft
+  /** Put right since, and among those that are ready. */
+  readonly isMended?: true
 }
 
 export interface LookEntry extends Entry {
@@ -24,8 +26,22 @@ export interface LookEntry extends Entry {
 }
 
 /** A column of a table by what it holds. */
-export type ColumnField =
-  'stem' | 'form' | 'option' | 'options' | 'key' | 'explanation' | 'chapter' | 'difficulty' | 'tags' | 'id'
+export const COLUMN_FIELDS = [
+  'stem',
+  'form',
+  'option',
+  'options',
+  'key',
+  'explanation',
+  'chapter',
+  'difficulty',
+  'tags',
+  'id',
+] as const
+export type ColumnField = (typeof COLUMN_FIELDS)[number]
+
+/** Those that question files come in, for choosing. */
+export const ENCODINGS = ['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be'] as const
 
 /** What was guessed and may be chosen otherwise: hand it back as choices. */
 export interface Guessed {

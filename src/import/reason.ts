@@ -25,6 +25,7 @@ export type ReasonCode =
   | 'too-long'
   | 'too-many-options'
   // A question somebody should look at
+  | 'already-there'
   | 'answer-count'
   | 'duplicate-id'
   | 'duplicate-options'

@@ -3,17 +3,20 @@ import type { OwnBank } from '../quiz/own-bank.ts'
 import { isBankFile, readBankFile, writeBankFile } from './bank-file.ts'
 import { EXPORT_ENDINGS, type ExportFormat } from './export-formats.ts'
 import { MOST_BYTES } from './limits.ts'
+import { mend } from './mend.ts'
+import type { Mended } from './mending.ts'
 import { readFile } from './read-file.ts'
-import type { ReadResult } from './read-result.ts'
+import type { Choices, Entry, ReadResult } from './read-result.ts'
 import type { ReasonCode } from './reason.ts'
 import { template } from './template.ts'
 import { WRITERS } from './write/writers.ts'
 import { utf8, type Written } from './write/written.ts'
 
 export type Task =
-  | { readonly do: 'read'; readonly file: Blob; readonly name: string }
+  | { readonly do: 'read'; readonly file: Blob; readonly name: string; readonly choices: Choices }
   | { readonly do: 'write'; readonly bank: OwnBank; readonly format: ExportFormat }
   | { readonly do: 'template' }
+  | { readonly do: 'mend'; readonly entry: Entry; readonly text: string }
 
 /** `bank`: the file is one of ours, and holds a whole bank under the id it goes by everywhere. */
 export type Found = ReadResult & { readonly bank?: OwnBank }
@@ -22,6 +25,7 @@ export interface Results {
   readonly read: Found
   readonly write: Written
   readonly template: Written
+  readonly mend: Mended
 }
 
 export async function work(task: Task): Promise<Results[Task['do']]> {
@@ -29,20 +33,22 @@ export async function work(task: Task): Promise<Results[Task['do']]> {
     case 'read': {
       // One byte more than is allowed tells as much as all of them.
       const content = await task.file.slice(0, MOST_BYTES + 1).arrayBuffer()
-      return found(new Uint8Array(content), task.name)
+      return found(new Uint8Array(content), task.name, task.choices)
     }
     case 'write':
       return written(task.bank, task.format)
     case 'template':
       return { bytes: template(), left: [] }
+    case 'mend':
+      return mend(task.entry, task.text)
   }
 }
 
-export function found(bytes: Uint8Array, name: string): Found {
+export function found(bytes: Uint8Array, name: string, choices: Choices = {}): Found {
   const text = isBankFile(new TextDecoder().decode(bytes.subarray(0, 200)))
     ? new TextDecoder().decode(bytes)
     : undefined
-  if (text === undefined || bytes.length > MOST_BYTES) return readFile(bytes, name)
+  if (text === undefined || bytes.length > MOST_BYTES) return readFile(bytes, name, choices)
   const read = readBankFile(text)
   if (!read.ok) return nothing(name, read.reason === 'newer' ? 'newer' : 'damaged')
   const { bank } = read

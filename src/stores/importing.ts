@@ -4,7 +4,10 @@ import { randomText } from '../db/device.ts'
 import { StorageError } from '../db/storage.ts'
 import { EXPORT_ENDINGS } from '../import/export-formats.ts'
 import type { ExportFormat } from '../import/export-formats.ts'
+import { withMended } from '../import/mending.ts'
+import type { MendedList } from '../import/mending.ts'
 import { ownBankFrom } from '../import/own-bank-from.ts'
+import type { Choices } from '../import/read-result.ts'
 import type { Found, Results, Task } from '../import/work.ts'
 import { BUILT_IN_BANK } from '../quiz/bank.ts'
 import { addToOwnBank } from '../quiz/own-bank-add.ts'
@@ -18,7 +21,10 @@ import type { ImportJob } from './import-job.ts'
 import { useStorageStore } from './storage.ts'
 
 export type { ExportFormat } from '../import/export-formats.ts'
-export type { Entry, LookEntry } from '../import/read-result.ts'
+export { draftText, isMendable } from '../import/mending.ts'
+export type { MendedList } from '../import/mending.ts'
+export { COLUMN_FIELDS, ENCODINGS } from '../import/read-result.ts'
+export type { Choices, ColumnField, Entry, Guessed, LookEntry } from '../import/read-result.ts'
 export type { Written } from '../import/write/written.ts'
 export type { Found } from '../import/work.ts'
 
@@ -54,6 +60,7 @@ export const useImportingStore = defineStore('importing', () => {
   const banks = useBanksStore()
   const storage = useStorageStore()
 
+  let source: { readonly file: Blob; readonly name: string; readonly choices: Choices } | null = null
   const job = shallowRef<ImportJob<unknown> | null>(null)
   const found = shallowRef<Found | null>(null)
   const fault = ref<ImportFault | null>(null)
@@ -80,11 +87,24 @@ export const useImportingStore = defineStore('importing', () => {
     }
   }
 
-  async function read(file: Blob, name: string): Promise<void> {
+  async function read(file: Blob, name: string, choices: Choices = {}): Promise<void> {
     found.value = null
     done.value = null
-    const result = await run({ do: 'read', file, name })
+    source = { file, name, choices }
+    const result = await run({ do: 'read', file, name, choices })
     if (result) found.value = result
+  }
+
+  /** The same file once more, with what was guessed of it chosen otherwise; earlier choices stay. */
+  async function readAgain(choices: Choices): Promise<void> {
+    if (source) await read(source.file, source.name, { ...source.choices, ...choices })
+  }
+
+  /** Reads an entry again as somebody has put it right; it is then ready, or has another reason. */
+  async function mend(list: MendedList, at: number, text: string): Promise<void> {
+    const entry = found.value?.[list][at]
+    const mended = entry && (await run({ do: 'mend', entry, text }))
+    if (mended && found.value) found.value = withMended(found.value, list, at, mended)
   }
 
   function cancel(): void {
@@ -94,6 +114,7 @@ export const useImportingStore = defineStore('importing', () => {
   /** Nothing of what was read is kept; what was imported is. */
   function forget(): void {
     cancel()
+    source = null
     found.value = null
     fault.value = null
     done.value = null
@@ -196,6 +217,8 @@ export const useImportingStore = defineStore('importing', () => {
     isCurrentChanged,
     isBusy,
     read,
+    readAgain,
+    mend,
     cancel,
     forget,
     confirm,

@@ -68,6 +68,33 @@ test('a workbook goes in beside it, and out again as one step', async ({ page })
   await expect(page.getByTestId('import-undo')).toHaveCount(0)
 })
 
+test('what is wrong is put right on the spot, and all of it goes in and is played', async ({ page }) => {
+  await page.goto('./#/banks')
+  await page
+    .getByTestId('import-file')
+    .setInputFiles({ name: '读书会.csv', mimeType: 'text/csv', buffer: Buffer.from(CSV) })
+  await expectCounts(page, 2, 1, 1)
+  for (const [list, right] of [
+    ['import-look', 'B'],
+    ['import-cannot', 'C'],
+  ] as const) {
+    const entry = page.getByTestId(list).getByTestId('import-entry')
+    await entry.getByTestId('import-mend').click()
+    const text = entry.getByTestId('import-mend-text')
+    await text.fill((await text.inputValue()).replace(/答案：.*/, `答案：${right}`))
+    await entry.getByTestId('import-mend-again').click()
+    await expect(entry).toHaveAttribute('data-code', 'mended')
+    await expect(entry).toBeFocused()
+  }
+  await expectCounts(page, 4, 0, 0)
+  await page.getByTestId('import-confirm').click()
+  await expect(page.getByTestId('import-done')).toHaveAttribute('data-count', '4')
+  await page.getByTestId('import-use').click()
+  await expect(page.getByTestId('current-bank')).toContainText('读书会')
+  await page.getByTestId('start-practice').click()
+  await expect(page.getByTestId('place')).toHaveText('1 / 4')
+})
+
 test('what is no file of questions changes nothing and says what to do', async ({ page }) => {
   await page.goto('./#/banks')
   await page

@@ -27,7 +27,10 @@ beforeEach(async () => {
 })
 
 const byId = (page: VueWrapper, id: string) => page.find(`[data-testid="${id}"]`)
-const countOf = (page: VueWrapper, id: string) => byId(page, id).attributes('data-count')
+const countOf = (page: VueWrapper, id: string) => {
+  const list = byId(page, id)
+  return list.exists() ? list.attributes('data-count') : undefined
+}
 
 async function read(text: string): Promise<VueWrapper> {
   const { page } = mountPage(ImportCard, pinia)
@@ -60,6 +63,44 @@ describe('questions that are pasted', () => {
     await byId(page, 'import-undo').trigger('click')
     await until(() => page.text().includes('撤销了'))
     expect(await storage.ownBanks()).toEqual([])
+  })
+
+  it('can be put right on the spot, and then go in with the others', async () => {
+    const page = await read(TEXT)
+    await until(() => byId(page, 'import-cannot').exists())
+    const cannot = byId(page, 'import-cannot')
+    const text = cannot.get<HTMLTextAreaElement>('[data-testid=import-mend-text]')
+    expect(text.element.value).toBe('1. 没有答案\nA. 对的\nB. 错的\n答案：')
+
+    const again = cannot.get('[data-testid=import-mend-again]')
+    await text.setValue('1. 没有答案\nA. 对的\nB. 错的\n答案：D')
+    await again.trigger('click')
+    await until(() => cannot.text().includes('答案 D 不在选项里'))
+    expect(text.element.value).toContain('答案：D')
+    await text.setValue('1. 没有答案\nA. 对的\nB. 错的\n答案：B')
+    await again.trigger('click')
+    await until(() => cannot.text().includes('改好了，一起导入'))
+    expect(document.activeElement).toBe(cannot.get('[data-testid=import-entry]').element)
+    expect(countOf(page, 'import-ready')).toBe('2')
+    expect(countOf(page, 'import-cannot')).toBe('0')
+    expect(byId(page, 'import-confirm').text()).toBe('导入 2 题')
+  })
+
+  it('are read again with the columns that somebody chooses', async () => {
+    const page = await read('甲对吗\t对的\t错的\tA\n乙对吗\t对的\t错的\tB\n丙对吗\t对的\t错的\tA')
+    await until(() => byId(page, 'import-choices').exists())
+    expect(countOf(page, 'import-ready')).toBe('0')
+    const columns = page.findAll('[data-testid=import-column]')
+    expect(columns).toHaveLength(4)
+    for (const [at, field] of ['stem', 'option', 'option', 'key'].entries()) await columns[at]?.setValue(field)
+    await byId(page, 'import-read-again').trigger('submit')
+    await until(() => countOf(page, 'import-ready') === '3')
+    expect(byId(page, 'import-ready').text()).toContain('甲对吗')
+
+    await byId(page, 'import-header').setValue(1)
+    await byId(page, 'import-read-again').trigger('submit')
+    await until(() => countOf(page, 'import-ready') === '2')
+    expect(byId(page, 'import-ready').text()).not.toContain('甲对吗')
   })
 
   it('say what to do where none of them is a question', async () => {
