@@ -97,7 +97,7 @@ describe('questions that are pasted', () => {
     await until(() => countOf(page, 'import-ready') === '3')
     expect(byId(page, 'import-ready').text()).toContain('甲对吗')
 
-    await byId(page, 'import-header').setValue(1)
+    await byId(page, 'import-header').setValue('1')
     await byId(page, 'import-read-again').trigger('submit')
     await until(() => countOf(page, 'import-ready') === '2')
     expect(byId(page, 'import-ready').text()).not.toContain('甲对吗')
