@@ -55,6 +55,21 @@ test('axe finds nothing on the pages of an app in use', async ({ page, key }) =>
   await expectNoViolations(page, 'statistics')
 })
 
+test('axe finds nothing on questions that are to be imported', async ({ page }) => {
+  await page.goto('./#/banks')
+  const rows = ['题干\t正确答案', '阅览室几点开门？\t八点', '几点关门？\t', '几点开门？\t九点\t八点']
+  await page.getByTestId('import-text').fill(rows.join('\n'))
+  await page.getByTestId('import-read').click()
+  await expect(page.getByTestId('import-confirm')).toBeVisible()
+  await page.getByTestId('import-choices').locator('summary').click()
+  await page.getByTestId('import-cannot').getByTestId('import-mend').first().click()
+  await expect(page.getByTestId('import-mend-text').first()).toBeVisible()
+  await expectNoViolations(page, 'what was read')
+  await page.getByTestId('import-confirm').click()
+  await expect(page.getByTestId('import-done')).toBeVisible()
+  await expectNoViolations(page, 'what was imported')
+})
+
 for (const form of FORMS)
   test(`axe finds nothing on a ${form} question, before and after the answer`, async ({ page, key }) => {
     await page.goto('./')
