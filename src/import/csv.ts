@@ -1,5 +1,6 @@
 // Tables as text. Papa finds the quotes and the separator; faults in quotes are told by what comes out, not by stopping.
 import Papa from 'papaparse'
+import { plainCell } from './csv-cells.ts'
 import { MOST_COLUMNS, MOST_ROWS } from './limits.ts'
 import { FileFault } from './reason.ts'
 import type { Table } from './table.ts'
@@ -23,7 +24,7 @@ export function readCsv(text: string, chosen?: string): { table: Table; separato
   }
   return {
     table: {
-      rows: data.map((row) => row.slice(0, MOST_COLUMNS)),
+      rows: data.map((row) => row.slice(0, MOST_COLUMNS).map(plainCell)),
       whereOf: (row) => String(lines[row] ?? row + 1),
     },
     separator,

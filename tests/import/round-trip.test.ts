@@ -1,6 +1,7 @@
 // What a writer writes, the reader reads: the same questions, as far as the writer does not name them as left out.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { guardedCell, plainCell } from '../../src/import/csv-cells.ts'
 import { readFile } from '../../src/import/read-file.ts'
 import { template } from '../../src/import/template.ts'
 import { FORMS } from '../../src/quiz/question.ts'
@@ -14,6 +15,25 @@ describe('the template', () => {
     const { questions, look, cannot } = readFile(template(), 'template.xlsx')
     expect(questions.map(({ form }) => form)).toEqual(FORMS)
     expect([...look, ...cannot]).toEqual([])
+  })
+})
+
+describe('a cell of a CSV', () => {
+  it.each(['=1+1', '+86', '-5', '@home', '＝1', "'=1", '\t=1'])(
+    '%j is no formula, and comes back',
+    (text) => {
+      expect(guardedCell(text)).toMatch(/^'/)
+      expect(plainCell(guardedCell(text))).toBe(text)
+    },
+  )
+
+  it('comes back whatever it holds, and is left alone where it begins like no formula', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom("'", '=', '-', 'a', '一', ' ') }), (text) => {
+        expect(plainCell(guardedCell(text))).toBe(text)
+        if (/^'*[a一 ]|^'*$/.test(text)) expect(guardedCell(text)).toBe(text)
+      }),
+    )
   })
 })
 

@@ -2,6 +2,7 @@
 import { utils, write } from '@e965/xlsx'
 import Papa from 'papaparse'
 import type { Question } from '../../quiz/question.ts'
+import { guardedCell } from '../csv-cells.ts'
 import { DIFFICULTY_WORDS, FORM_WORDS } from '../names.ts'
 import { kept, titleOf, utf8, type Writable, type Written } from './written.ts'
 
@@ -24,10 +25,8 @@ export function writeXlsx(bank: Writable): Written {
 /** With a byte order mark, without which Excel takes it for another encoding. */
 export function writeCsv(bank: Writable): Written {
   const { keep, left } = kept(bank, fitsInCells)
-  return {
-    bytes: utf8(`\ufeff${Papa.unparse(rowsOf({ ...bank, questions: keep }), { newline: '\r\n' })}\r\n`),
-    left,
-  }
+  const rows = rowsOf({ ...bank, questions: keep }).map((row) => row.map(guardedCell))
+  return { bytes: utf8(`\ufeff${Papa.unparse(rows, { newline: '\r\n' })}\r\n`), left }
 }
 
 /** Signs that part answers in a cell cannot be part of one. */
