@@ -5,6 +5,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { isGroupAlive, killGroup } from '../../support/process-group.ts'
 import { webkitPrograms } from '../../../scripts/support/engines.mjs'
 import { freePort } from '../../../scripts/support/free-port.mjs'
 import { startDisplay } from './display.ts'
@@ -43,8 +44,12 @@ async function start(): Promise<RunningEngine> {
       XDG_CACHE_HOME: home,
     },
     stdio: 'ignore',
+    // A group of its own, with the browsers that the driver starts.
+    detached: true,
   })
-  const stop = (): void => void driver.kill()
+  const group = driver.pid
+  if (group === undefined) throw new Error(`${programs.driver} does not start`)
+  const stop = (): void => killGroup(group)
   process.once('exit', stop)
   const address = `http://127.0.0.1:${port}`
   await answering(`${address}/status`)
@@ -68,9 +73,10 @@ async function start(): Promise<RunningEngine> {
     },
     close: async () => {
       stop()
+      // A browser that is still ending writes into the folder while it is removed.
+      while (isGroupAlive(group)) await delay(10)
       display.stop()
-      await delay(100)
-      rmSync(home, { recursive: true, force: true, maxRetries: 5 })
+      rmSync(home, { recursive: true })
     },
   }
 }
