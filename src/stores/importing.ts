@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { computed, ref, shallowRef } from 'vue'
+import { computed, ref, shallowRef, watch } from 'vue'
 import { randomText } from '../db/device.ts'
 import { StorageError } from '../db/storage.ts'
 import { EXPORT_ENDINGS } from '../import/export-formats.ts'
@@ -168,6 +168,15 @@ export const useImportingStore = defineStore('importing', () => {
     })
   }
 
+  // Somebody has renamed or deleted the bank since: undoing would take that back as well.
+  watch(
+    () => banks.own,
+    (own) => {
+      const last = done.value
+      if (last && !own.some(({ id, title }) => id === last.bank && title === last.title)) done.value = null
+    },
+  )
+
   /** What has been stored is stored, whether the list can be read or not. */
   async function listAgain(): Promise<void> {
     await banks.load().catch(() => undefined)
@@ -190,10 +199,13 @@ export const useImportingStore = defineStore('importing', () => {
     if (id === bank.loader.bank) isCurrentChanged.value = true
   }
 
-  /** To be called when the page is left: where the current bank has changed, the app begins anew with it. */
-  function leave(): void {
+  /**
+   * To be called when the page is left: where the current bank has changed, the app begins anew with it, unless another
+   * one has been chosen.
+   */
+  function leave(isTurning = false): void {
     forget()
-    if (isCurrentChanged.value) void banks.turnTo(bank.loader.bank)
+    if (isCurrentChanged.value && !isTurning) void banks.turnTo(bank.loader.bank)
   }
 
   /** Undefined when the bank is not here, or when writing went wrong. */

@@ -145,6 +145,19 @@ describe('importing into a bank that is here', () => {
     expect(await storage.ownBank(before.id)).toEqual(before)
   })
 
+  it.each<[what: string, by: (bank: OwnBank) => Promise<void>]>([
+    ['renamed', ({ id }) => useBanksStore().rename(id, '新名字')],
+    ['deleted', ({ id }) => useBanksStore().remove(id, false)],
+  ])('is no longer undone once the bank was %s', async (_, change) => {
+    const before = await imported()
+    await imported({ ...NEW, into: before.id }, '丙对吗,单选题,对的,错的,A')
+    await change(before)
+    await until(() => useImportingStore().done === null)
+    const now = await storage.ownBank(before.id)
+    await useImportingStore().undo()
+    expect(await storage.ownBank(before.id)).toEqual(now)
+  })
+
   it('begins the app anew where it is the one in use, once the page is left', async () => {
     const before = await imported()
     vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no network')))

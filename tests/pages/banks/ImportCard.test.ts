@@ -33,7 +33,7 @@ const countOf = (page: VueWrapper, id: string) => {
 }
 
 async function read(text: string): Promise<VueWrapper> {
-  const { page } = mountPage(ImportCard, pinia)
+  const { page } = mountPage(ImportCard, pinia, { isTurning: false })
   await byId(page, 'import-text').setValue(text)
   await byId(page, 'import-read').trigger('click')
   return page
@@ -63,6 +63,7 @@ describe('questions that are pasted', () => {
     await byId(page, 'import-undo').trigger('click')
     await until(() => page.text().includes('撤销了'))
     expect(await storage.ownBanks()).toEqual([])
+    expect(document.activeElement).toBe(byId(page, 'import-told').element)
   })
 
   it('can be put right on the spot, and then go in with the others', async () => {
@@ -125,6 +126,8 @@ describe('a file that is not read', () => {
     await cancel?.trigger('click')
     await until(() => !page.find('progress').exists())
     expect(byId(page, 'import-fault').exists()).toBe(false)
+    expect(byId(page, 'import-told').text()).toContain('取消了')
+    expect(document.activeElement).toBe(byId(page, 'import-told').element)
   })
 
   it('is told', async () => {
