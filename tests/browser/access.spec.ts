@@ -6,6 +6,7 @@ import { expect, movingTest as test } from './support/page-test.ts'
 import { chooseSettings, ELDER } from './support/look.ts'
 import {
   answer,
+  appStarted,
   choose,
   finishEarly,
   goOn,
@@ -276,7 +277,7 @@ test.describe('first steps', () => {
 
   withWorker('installing is offered after the first finished round, once', async ({ page, key }) => {
     await page.goto('./')
-    await expect(page.getByTestId('start-daily')).toBeVisible()
+    await appStarted(page)
     const prompts = (): Promise<number> => page.evaluate(() => Number(document.body.dataset['prompts'] ?? 0))
     const offer = page.getByTestId('install-offer')
     await page.evaluate(() => {

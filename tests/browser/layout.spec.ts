@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { APP_PAGES } from './support/pages.ts'
 import { begin, startContest } from './support/contest.ts'
-import { answer, finishEarly, FORMS, practiseForm, questionOn, visit } from './support/play.ts'
+import { answer, appStarted, finishEarly, FORMS, practiseForm, questionOn, visit } from './support/play.ts'
 import { chooseSettings, ELDER, setTextScale } from './support/look.ts'
 import { expect, test } from './support/page-test.ts'
 
@@ -70,7 +70,7 @@ for (const { width, height, textScale } of SCREENS) {
     test('a notice that stays hides nothing that has the focus', async ({ page }) => {
       await page.addInitScript(() => localStorage.setItem('bainian-qianti/finished-round', '1'))
       await page.goto('./')
-      await expect(page.getByTestId('start-daily')).toBeVisible()
+      await appStarted(page)
       await page.evaluate(() => window.dispatchEvent(new Event('beforeinstallprompt')))
       for (const route of ['/', '/settings', '/contest']) {
         await visit(page, route)

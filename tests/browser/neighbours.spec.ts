@@ -44,6 +44,14 @@ async function open(page: Page, address: string): Promise<void> {
       }),
     )
     .toBe(address)
+  await expect.poll(() => page.evaluate(hasLaterFiles, address)).toBe(true)
+}
+
+/** What follows when the app is at rest is there too: from here on the caches stay as they are. */
+async function hasLaterFiles(address: string): Promise<boolean> {
+  const wanted = (await (await fetch(`${address}later.json`)).json()) as readonly string[]
+  const cache = await caches.open(`bainian-qianti-later-${address}`)
+  return (await cache.keys()).length === wanted.length
 }
 
 async function missOne(page: Page, key: AnswerKey): Promise<void> {

@@ -134,6 +134,11 @@ export async function goOn(page: Page): Promise<void> {
   await expect(page.getByTestId('place').filter({ hasText: new RegExp(`^${before ?? ''}$`) })).toHaveCount(0)
 }
 
+/** 今日 stands in the HTML: seeing it says nothing about who listens yet. */
+export async function appStarted(page: Page): Promise<void> {
+  await expect(page.locator('#app[data-v-app]')).toBeAttached()
+}
+
 /** Goes to a page of the app the way a link does: without loading the app again. */
 export async function visit(page: Page, route: string): Promise<void> {
   await page.evaluate((hash) => {
