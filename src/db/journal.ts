@@ -3,6 +3,7 @@
 // either may be missing or full; both are written before the screen says anything.
 
 import type { Attempt } from '../quiz/attempt.ts'
+import type { QuestionId } from '../quiz/question.ts'
 import type { Session } from '../quiz/session.ts'
 import { browserStorage, webStorage } from './web-storage.ts'
 import type { BrowserStorage } from './web-storage.ts'
@@ -18,6 +19,8 @@ export interface Journal {
   /** Returns whether at least one place has taken the entry. */
   write(entry: JournalEntry): boolean
   erase(attempt: Attempt): void
+  /** Erases what waits of a question, or of the whole bank: it would come back with the next start. */
+  forget(bank: string, question: QuestionId | null): void
   /** What was not confirmed before, oldest first. Damaged entries are left where they are and not returned. */
   pending(): JournalEntry[]
 }
@@ -30,13 +33,18 @@ export function browserJournal(): Journal {
 
 export function journalIn(storages: readonly BrowserStorage[]): Journal {
   const places = storages.map((storage) => webStorage(() => storage))
-  return {
+  const journal: Journal = {
     write(entry) {
       const text = JSON.stringify(entry)
       return places.map((place) => place.write(`${FOLDER}${entry.attempt.id}`, text)).includes(true)
     },
     erase(attempt) {
       for (const place of places) place.remove(`${FOLDER}${attempt.id}`)
+    },
+    forget(bank, question) {
+      for (const { attempt } of journal.pending())
+        if (attempt.bank === bank && (question === null || attempt.question === question))
+          journal.erase(attempt)
     },
     pending() {
       const found = new Map<string, JournalEntry>()
@@ -48,6 +56,7 @@ export function journalIn(storages: readonly BrowserStorage[]): Journal {
       return [...found.values()].sort((a, b) => a.attempt.answeredAt - b.attempt.answeredAt)
     },
   }
+  return journal
 }
 
 // Only this page writes these names; the check is against a text cut off by a full disk, not against forgery.

@@ -145,9 +145,7 @@ export const useBackupStore = defineStore('backup', () => {
   async function forgetHistory(question: QuestionId | null): Promise<boolean> {
     const { bank: name } = await bank.loadIndex()
     // An answer that waits to be stored would come back with the next start.
-    for (const { attempt } of storage.journal.pending())
-      if (attempt.bank === name && (question === null || attempt.question === question))
-        storage.journal.erase(attempt)
+    storage.journal.forget(name, question)
     // Should the page die in between, the next start must not look for what was deleted.
     storage.witness.forget()
     const result = await run({ do: 'delete', bank: name, question: question ?? '', now: nowMs() })

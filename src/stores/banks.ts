@@ -85,6 +85,8 @@ export const useBanksStore = defineStore('banks', () => {
   /** With everything that was answered in it, or without. */
   async function remove(id: string, withHistory: boolean): Promise<void> {
     await (await storage.ready()).deleteOwnBank(id, withHistory)
+    // Not before: where nothing could be deleted, an answer that waits must not be lost.
+    if (withHistory) storage.journal.forget(id, null)
     forgetNotesOf(id)
     if (id === current.loader.bank) await turnTo(BUILT_IN_BANK)
     await load()

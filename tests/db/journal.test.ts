@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { browserJournal, journalIn } from '../../src/db/journal.ts'
 import { aSession, anAttempt, attemptId, NOON } from '../support/log.ts'
 import { aPlace } from '../support/places.ts'
+import { questionId } from '../support/questions.ts'
 
 const entry = { attempt: anAttempt(), session: aSession() }
 const earlier = { ...entry, attempt: anAttempt({ id: attemptId('device-0'), answeredAt: NOON - 1 }) }
@@ -30,6 +31,25 @@ describe('journalIn', () => {
     journal.erase(entry.attempt)
     expect(journalIn([local]).pending()).toEqual([earlier])
     expect(journalIn([session]).pending()).toEqual([earlier])
+  })
+
+  it.each([
+    ['a question', questionId('s1p1-02a'), ['device-1', 'device-3']],
+    ['a whole bank', null, ['device-3']],
+  ])('forgets %s, and nothing of another bank', (_case, question, left) => {
+    const [local, session] = [aPlace(), aPlace()]
+    const journal = journalIn([local, session])
+    journal.write(entry)
+    const other = { id: attemptId('device-2'), question: questionId('s1p1-02a') }
+    journal.write({ ...entry, attempt: anAttempt(other) })
+    journal.write({ ...entry, attempt: anAttempt({ ...other, id: attemptId('device-3'), bank: 'own-1' }) })
+    journal.forget('qingshan', question)
+    for (const place of [local, session])
+      expect(
+        journalIn([place])
+          .pending()
+          .map(({ attempt }) => attempt.id),
+      ).toEqual(left)
   })
 
   it('is content with one place when the other is full', () => {

@@ -9,8 +9,9 @@ import { useBankStore } from '../../src/stores/bank.ts'
 import { useBanksStore } from '../../src/stores/banks.ts'
 import { useContestStore } from '../../src/stores/contest.ts'
 import { useSessionStore } from '../../src/stores/session.ts'
-import { firstPageLoad, until, useStorageOf } from '../support/app.ts'
-import { aPlan, sessionId } from '../support/log.ts'
+import { useStorageStore } from '../../src/stores/storage.ts'
+import { firstPageLoad, nextPageLoad, until, useStorageOf } from '../support/app.ts'
+import { aPlan, aSession, anAttempt, attemptId, sessionId } from '../support/log.ts'
 import { questionId, sampleBank } from '../support/questions.ts'
 
 const own = ownSample()
@@ -112,5 +113,47 @@ describe('removing a bank', () => {
     await useBanksStore().remove(own.id, true)
     expect(localStorage.getItem(`bainian-qianti/session/${own.id}`)).toBeNull()
     expect(localStorage.getItem('bainian-qianti/session')).toBe('{}')
+  })
+
+  describe('while answers of it wait to be stored', () => {
+    const asked = questionId('s1p1-01a')
+
+    /** An answer that only the journal holds, as a page leaves it whose transaction did not commit. */
+    function waiting(bank: string, id: string) {
+      const session = aSession({ id: sessionId(`of-${id}`), bank })
+      const attempt = anAttempt({ id: attemptId(id), session: session.plan.id, bank, question: asked })
+      useStorageStore().journal.write({ attempt, session })
+    }
+
+    /** What the next load of the page finds of each bank, once it has brought in what the journal holds. */
+    async function answersAfterwards() {
+      await nextPageLoad()
+      const storage = await useStorageStore().ready()
+      const found = await Promise.all([own.id, BUILT_IN_BANK].map((bank) => storage.history(bank, asked)))
+      return found.map((entries) => entries.length)
+    }
+
+    beforeEach(async () => {
+      await (await useStorageStore().ready()).saveOwnBank(own)
+      waiting(own.id, 'device-1')
+      waiting(BUILT_IN_BANK, 'device-2')
+    })
+
+    it('does not let them come back with the next load of the page', async () => {
+      await useBanksStore().remove(own.id, true)
+      expect(await answersAfterwards()).toEqual([0, 1])
+    })
+
+    it('stores them where its history shall stay', async () => {
+      await useBanksStore().remove(own.id, false)
+      expect(await answersAfterwards()).toEqual([1, 1])
+    })
+
+    it('keeps them where it could not be deleted', async () => {
+      useStorageOf({ deleteOwnBank: () => Promise.reject(new Error('full')) })
+      await expect(useBanksStore().remove(own.id, true)).rejects.toThrow('full')
+      useStorageStore().opened = null
+      expect(await answersAfterwards()).toEqual([1, 1])
+    })
   })
 })
