@@ -4,4 +4,6 @@ import type { OpenedCode } from '../../stores/contest.ts'
 export interface FoundCode {
   readonly code: string
   readonly opened: OpenedCode
+  /** The title of the bank it belongs to, where that is here and not the current one. */
+  readonly otherBank?: string
 }

@@ -16,7 +16,7 @@ export type CodeProblem =
   | 'version'
   /** A format this version does not know, or rules that cannot be. */
   | 'format'
-  /** Made with another edition of the bank. */
+  /** Of another bank, or another edition of this one: a code holds a mark of both together and tells neither apart. */
   | 'edition'
   /** A result with a time that no clock can say. */
   | 'time'
