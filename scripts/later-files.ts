@@ -13,9 +13,11 @@ const LATER_MODULES = [
   /\/src\/locales\/en\.json$/,
   /\/node_modules\/uplot\//,
   /\/src\/db\/backup\/work\.ts$/,
-  // What reads and writes files of other people; the list of banks is part of the app.
+  // What reads and writes files of other people, and writes questions; the list of banks is part of the app.
   /\/src\/pages\/banks\/(Import|Export)\w+\.vue$/,
   /\/src\/stores\/importing\.ts$/,
+  /\/src\/pages\/bank-edit\//,
+  /\/src\/stores\/bank-editing\.ts$/,
 ]
 
 /** Read by people under its own name, which has no hash: the list says behind a question mark what is in it. */

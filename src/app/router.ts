@@ -99,6 +99,13 @@ const routes: RouteRecordRaw[] = [
     meta: { tab: 'me' },
   },
   {
+    path: '/banks/:id/edit',
+    name: 'bank-edit',
+    component: later(() => import('../pages/bank-edit/BankEditPage.vue')),
+    props: ({ params: { id }, query: { question } }) => ({ id, question }),
+    meta: { tab: 'me' },
+  },
+  {
     path: '/stats',
     name: 'stats',
     component: later(() => import('../pages/stats/StatsPage.vue')),

@@ -1,6 +1,6 @@
 import { expectNoViolations } from './support/axe.ts'
 import { startContest } from './support/contest.ts'
-import { APP_PAGES } from './support/pages.ts'
+import { APP_PAGES, LATER_PAGES } from './support/pages.ts'
 import { answer, finishEarly, FORMS, practiseForm, questionOn, visit } from './support/play.ts'
 import { expect, test } from './support/page-test.ts'
 import { chooseSettings, ELDER } from './support/look.ts'
@@ -11,7 +11,7 @@ test.use({ bypassCSP: true, contextOptions: { reducedMotion: 'reduce' } })
 
 test('axe finds nothing on the pages of a fresh app', async ({ page }) => {
   await page.goto('./')
-  for (const { route, shows } of APP_PAGES) {
+  for (const { route, shows } of [...APP_PAGES, ...LATER_PAGES]) {
     // So long that four runs take most of a minute; bank.spec.ts looks at it by itself.
     if (route === '/bank') continue
     await visit(page, route)

@@ -7,13 +7,13 @@ import { BUILD } from './support/build.ts'
 import { serveBuild } from './support/build-server.ts'
 import { begin, playOn } from './support/contest.ts'
 import { chooseSettings } from './support/look.ts'
-import { APP_PAGES } from './support/pages.ts'
+import { APP_PAGES, LATER_PAGES } from './support/pages.ts'
 import { answer, finishEarly, FORMS, practiseForm, questionOn, visit } from './support/play.ts'
 
 /** Question forms whose answer the player gives without reading a button's Chinese name. */
 const FORMS_BUT_ORDER = FORMS.filter((form) => form !== 'order')
 
-const ROUTES = [...new Set(APP_PAGES.map(({ route }) => route))]
+const ROUTES = [...new Set([...APP_PAGES, ...LATER_PAGES].map(({ route }) => route))]
 
 let loads = 0
 

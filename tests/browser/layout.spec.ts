@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { APP_PAGES } from './support/pages.ts'
+import { APP_PAGES, LATER_PAGES } from './support/pages.ts'
 import { begin, startContest } from './support/contest.ts'
 import { answer, appStarted, finishEarly, FORMS, practiseForm, questionOn, visit } from './support/play.ts'
 import { chooseSettings, ELDER, setTextScale } from './support/look.ts'
@@ -21,7 +21,7 @@ for (const { width, height, textScale } of SCREENS) {
 
     test('no page scrolls sideways and every target is large enough', async ({ page, key }) => {
       await page.goto('./')
-      for (const { route, shows } of APP_PAGES) {
+      for (const { route, shows } of [...APP_PAGES, ...LATER_PAGES]) {
         await visit(page, route)
         await expect(shows(page), route).toBeVisible()
         await expectRoom(page, route)

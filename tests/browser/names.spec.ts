@@ -1,7 +1,7 @@
 import type { CDPSession, Page } from '@playwright/test'
 import { expect, test } from './support/page-test.ts'
 import { chooseSettings } from './support/look.ts'
-import { APP_PAGES } from './support/pages.ts'
+import { APP_PAGES, LATER_PAGES } from './support/pages.ts'
 import { answer, FORMS, goOn, practiseForm, visit } from './support/play.ts'
 import { giveVoices } from './support/voices.ts'
 
@@ -14,7 +14,7 @@ const NEEDS_NO_CHINESE = /^[\d\s.,:：/%+A-Z-]+$/
 test('every control of every page has a name in Chinese', async ({ page }) => {
   const tree = await page.context().newCDPSession(page)
   await page.goto('./')
-  for (const { route, shows } of APP_PAGES) {
+  for (const { route, shows } of [...APP_PAGES, ...LATER_PAGES]) {
     await visit(page, route)
     await expect(shows(page), route).toBeVisible()
     if (route === '/plan') await expect(page.locator('input[type=date]')).toBeVisible()

@@ -38,7 +38,7 @@ export function mountPage(
 ): { readonly page: VueWrapper; readonly router: Router } {
   const router = aRouter()
   // Mounted by no router view, the page has no record of its own to leave.
-  const record = { value: { leaveGuards: new Set() } }
+  const record = { value: { leaveGuards: new Set(), updateGuards: new Set() } }
   const mounted = mount(page, {
     props,
     attachTo: document.body,

@@ -29,3 +29,8 @@ export const APP_PAGES: readonly AppPage[] = [
   { route: '/about', shows: (page) => page.getByTestId('storage-state') },
   { route: '/no/such/page', shows: (page) => page.getByTestId('not-found') },
 ]
+
+/** Whose script follows when the app is at rest: all but those who look at a first visit without a network see them too. */
+export const LATER_PAGES: readonly AppPage[] = [
+  { route: '/banks/own-none/edit', shows: heading('这里没有这个题库') },
+]

@@ -1,0 +1,157 @@
+import { defineStore } from 'pinia'
+import { ref, shallowRef } from 'vue'
+import { StorageError } from '../db/storage.ts'
+import { checkFields, fieldsOf } from '../import/edited-question.ts'
+import type { FieldFault, QuestionFields } from '../import/edited-question.ts'
+import { keepQuestion, retireQuestion, undone } from '../quiz/own-bank-edit.ts'
+import type { KeptQuestion } from '../quiz/own-bank-edit.ts'
+import type { OwnBank } from '../quiz/own-bank.ts'
+import { parseOwnBank } from '../quiz/parse-own-bank.ts'
+import type { Question, QuestionId } from '../quiz/question.ts'
+import { useBankStore } from './bank.ts'
+import { useBanksStore } from './banks.ts'
+import { useStorageStore } from './storage.ts'
+
+export { emptyFields, WRITTEN_FORMS } from '../import/edited-question.ts'
+export type { FieldFault, QuestionFields } from '../import/edited-question.ts'
+
+export interface BankChange {
+  readonly kind: Extract<KeptQuestion, { ok: true }>['kind'] | 'retired'
+  readonly before: OwnBank
+  readonly after: OwnBank
+}
+
+export interface Saved {
+  readonly isSaved: boolean
+  /** What is wrong with the question itself. */
+  readonly fault?: FieldFault
+}
+
+interface Change {
+  readonly bank: OwnBank
+  /** Absent where it undoes another. */
+  readonly kind?: BankChange['kind']
+}
+
+/** The questions of one bank of one's own, changed one by one: each change is one transaction, and undone as one step. */
+export const useBankEditingStore = defineStore('bank-editing', () => {
+  const current = useBankStore()
+  const banks = useBanksStore()
+  const storage = useStorageStore()
+
+  const bank = shallowRef<OwnBank | null>(null)
+  const done = shallowRef<BankChange | null>(null)
+  const fault = ref<'beyond' | 'changed' | 'full' | 'failed' | null>(null)
+  const isSaving = ref(false)
+  /** The stores of this load still hold the current bank as it was. */
+  const isCurrentChanged = ref(false)
+
+  /** Undefined when the bank is not here. */
+  async function load(id: string): Promise<OwnBank | undefined> {
+    done.value = null
+    fault.value = null
+    const there = await (await storage.ready()).ownBank(id)
+    bank.value = there ?? null
+    return there
+  }
+
+  function question(id: QuestionId): Question | undefined {
+    return bank.value?.questions.find((each) => each.id === id)
+  }
+
+  /** Undefined for a question whose form has no fields here. */
+  function fieldsOfQuestion(id: QuestionId): QuestionFields | undefined {
+    const found = question(id)
+    const chapter = bank.value?.chapters.find((each) => each.id === found?.chapter)?.title ?? ''
+    return found && fieldsOf({ question: found, chapter, tags: bank.value?.tags[id] ?? [] })
+  }
+
+  /** `seen` is a fault that somebody has been told of and lets stand, where that can be. */
+  async function save(
+    fields: QuestionFields,
+    editing?: QuestionId,
+    seen?: FieldFault | null,
+  ): Promise<Saved> {
+    const checked = checkFields(fields, editing && question(editing))
+    const { written } = checked
+    const mayStand = checked.ok || seen?.reason.code === checked.fault.reason.code
+    if (!written || !mayStand) return { isSaved: false, ...(!checked.ok && { fault: checked.fault }) }
+    let twin: Question | undefined
+    const isSaved = await storing((before) => {
+      const kept = keepQuestion(before, written, editing)
+      if (kept.ok) return { bank: kept.bank, kind: kept.kind }
+      twin = before.questions.find(({ id }) => id === kept.twin)
+      return undefined
+    })
+    return twin ? { isSaved, fault: faultOfTwin(twin) } : { isSaved }
+  }
+
+  function retire(id: QuestionId): Promise<boolean> {
+    return storing((before) => ({ bank: retireQuestion(before, id), kind: 'retired' }))
+  }
+
+  async function undo(): Promise<boolean> {
+    const last = done.value
+    if (!last) return false
+    return storing((now) => {
+      const bank = undone(now, last)
+      if (!bank) fault.value = 'changed'
+      return bank && { bank }
+    })
+  }
+
+  /** False where nothing was stored. The bank is read anew, so that what another window has changed meanwhile stays. */
+  async function storing(change: (now: OwnBank) => Change | undefined): Promise<boolean> {
+    const id = bank.value?.id
+    if (id === undefined || isSaving.value) return false
+    isSaving.value = true
+    fault.value = null
+    try {
+      const kept = await storage.ready()
+      const now = await kept.ownBank(id)
+      if (!now) throw new Error(`the bank ${id} is gone`)
+      const next = change(now)
+      if (!next) return false
+      const parsed = parseOwnBank(next.bank)
+      if (!parsed.ok) {
+        fault.value = 'beyond'
+        return false
+      }
+      await kept.saveOwnBank(parsed.bank)
+      if (id === current.loader.bank) isCurrentChanged.value = true
+      bank.value = parsed.bank
+      done.value = next.kind ? { kind: next.kind, before: now, after: parsed.bank } : null
+      return true
+    } catch (error) {
+      fault.value = error instanceof StorageError && error.problem === 'full' ? 'full' : 'failed'
+      return false
+    } finally {
+      isSaving.value = false
+    }
+  }
+
+  /** To be called when the page is left: where the current bank has changed, the app begins anew with it. */
+  function leave(): void {
+    done.value = null
+    if (isCurrentChanged.value) void banks.turnTo(current.loader.bank)
+  }
+
+  return {
+    bank,
+    done,
+    fault,
+    isSaving,
+    isCurrentChanged,
+    load,
+    question,
+    fieldsOfQuestion,
+    save,
+    retire,
+    undo,
+    leave,
+  }
+})
+
+function faultOfTwin({ stem }: Question): FieldFault {
+  return { field: 'stem', reason: { code: 'duplicate-question', data: { where: `“${stem}”` } } }
+}
