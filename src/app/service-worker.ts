@@ -1,17 +1,10 @@
 import { Workbox } from 'workbox-window'
+import { trustedAddress } from '../db/trusted-address.ts'
 import { useAppStatusStore } from '../stores/app-status.ts'
 import { changeVersion } from './change-version.ts'
 import { keepLaterFiles } from './later-files.ts'
 
 const WORKER_ADDRESS = './sw.js'
-
-/** As much of the Trusted Types interface as is used here; the DOM library does not know it yet. */
-interface TrustedTypePolicies {
-  createPolicy(
-    name: string,
-    rules: { createScriptURL(address: string): string },
-  ): { createScriptURL(address: string): object }
-}
 
 /**
  * Registers the worker that makes the app start without a network. `register` refuses a plain string under Trusted
@@ -26,7 +19,7 @@ export function registerServiceWorker(): void {
   // The worker of a folder above may be at work here until ours comes.
   const hadWorker =
     navigator.serviceWorker.controller?.scriptURL === new URL(WORKER_ADDRESS, document.baseURI).href
-  const workbox = new Workbox(trustedAddress(WORKER_ADDRESS) as string)
+  const workbox = new Workbox(trustedAddress('bainian-worker', WORKER_ADDRESS))
 
   workbox.addEventListener('activated', () => {
     status.becameReady()
@@ -85,16 +78,4 @@ function loadRoundParts(): void {
     import('../components/question/inputs.ts').then(({ loadInputs }) => loadInputs()),
     import('../pages/session/AfterVerdict.vue'),
   ])
-}
-
-function trustedAddress(address: string): string | object {
-  const policies = (globalThis as { trustedTypes?: TrustedTypePolicies }).trustedTypes
-  if (!policies) return address
-  const policy = policies.createPolicy('bainian-worker', {
-    createScriptURL: (asked) => {
-      if (asked !== WORKER_ADDRESS) throw new TypeError(`not the worker: ${asked}`)
-      return asked
-    },
-  })
-  return policy.createScriptURL(address)
 }

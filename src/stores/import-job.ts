@@ -1,4 +1,5 @@
 // The page's end of reading and writing files: starts a worker, and ends it when it takes too long or is no longer wanted.
+import { trustedAddress } from '../db/trusted-address.ts'
 import workerAddress from '../import/import-worker.ts?worker&url'
 import type { Message } from '../import/import-worker.ts'
 import type { Results, Task } from '../import/work.ts'
@@ -18,7 +19,7 @@ export const LONGEST_MS = 60_000
 /** Never on the page itself: only a worker can be ended. */
 export function startImportJob<T extends Task>(task: T): ImportJob<Results[T['do']]> {
   // Built as a classic script: Firefox had no module workers before version 114. Vite's own server gives modules.
-  const worker = new Worker(trusted(workerAddress) as string, {
+  const worker = new Worker(trustedAddress('bainian-import', workerAddress), {
     type: import.meta.env.DEV ? 'module' : 'classic',
   })
   let cancel = (): void => undefined
@@ -37,27 +38,4 @@ export function startImportJob<T extends Task>(task: T): ImportJob<Results[T['do
     worker.terminate()
   })
   return { result, cancel: () => cancel() }
-}
-
-/** As much of the Trusted Types interface as is used here; the DOM library does not know it yet. */
-interface TrustedTypePolicies {
-  createPolicy(
-    name: string,
-    rules: { createScriptURL(address: string): string },
-  ): { createScriptURL(address: string): object }
-}
-
-let policy: ReturnType<TrustedTypePolicies['createPolicy']> | undefined
-
-/** `new Worker` refuses a plain string under Trusted Types; the policy lets the one address through. */
-function trusted(address: string): string | object {
-  const policies = (globalThis as { trustedTypes?: TrustedTypePolicies }).trustedTypes
-  if (!policies) return address
-  policy ??= policies.createPolicy('bainian-import', {
-    createScriptURL: (asked) => {
-      if (asked !== workerAddress) throw new TypeError(`not the import worker: ${asked}`)
-      return asked
-    },
-  })
-  return policy.createScriptURL(address)
 }

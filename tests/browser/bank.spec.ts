@@ -13,6 +13,8 @@ test.describe('题库', () => {
   test('is reached from 我的', async ({ page }) => {
     await page.goto('./')
     await visit(page, '/me')
+    // 今日, which is there first, has such a link too.
+    await expect(page.getByRole('heading', { level: 1, name: '我的' })).toBeVisible()
     await page.getByRole('link', { name: /题库/ }).click()
     await expect(page.getByRole('heading', { level: 1, name: '题库' })).toBeVisible()
     await expect(page.getByTestId('coverage-cell')).toHaveCount(29)

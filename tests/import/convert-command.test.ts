@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { runConvertCommand } from '../../scripts/convert-command.ts'
+import { readBankFile } from '../../src/import/bank-file.ts'
 
 const sample = (name: string): string => fileURLToPath(new URL(`samples/${name}`, import.meta.url))
 
@@ -49,6 +50,18 @@ describe('npm run bank:convert', () => {
     run(first, second)
     run(second, join(folder, 'c.csv'))
     expect(readFileSync(join(folder, 'c.csv'), 'utf8')).toBe(readFileSync(second, 'utf8'))
+  })
+
+  it('writes the bank file that the app reads, the same each time', () => {
+    const [first, second] = [join(folder, 'a.json'), join(folder, 'b.json')]
+    run(sample('kaoshibao.xlsx'), first)
+    run(sample('kaoshibao.xlsx'), second)
+    const text = readFileSync(first, 'utf8')
+    expect(readFileSync(second, 'utf8')).toBe(text)
+    const read = readBankFile(text)
+    expect(read).toMatchObject({ ok: true, bank: { title: 'kaoshibao' } })
+    run(first, second)
+    expect(readFileSync(second, 'utf8')).toBe(text)
   })
 
   it('says which endings it can write, and fails when a file holds nothing', () => {

@@ -1,12 +1,17 @@
 // What a writer writes, the reader reads: the same questions, as far as the writer does not name them as left out.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { collect } from '../../src/import/collect.ts'
 import { guardedCell, plainCell } from '../../src/import/csv-cells.ts'
+import { draft } from '../../src/import/draft.ts'
 import { readFile } from '../../src/import/read-file.ts'
 import { template } from '../../src/import/template.ts'
 import { FORMS } from '../../src/quiz/question.ts'
 import { WRITERS } from '../../src/import/write/writers.ts'
 import { someBank } from './some-banks.ts'
+
+const aSingleOf = (options: readonly string[]) =>
+  draft({ where: '1', text: '', stem: '读什么？', options, answer: { kind: 'options', right: [0] } })
 
 const RUNS = Number(process.env['ROUND_TRIP_RUNS'] ?? 60)
 
@@ -38,6 +43,13 @@ describe('a cell of a CSV', () => {
 })
 
 describe.each(Object.entries(WRITERS))('%s', (ending, write) => {
+  it.each(['&#12;读', '&amp;读', '_x0012_读', '<b>读', "' 读"])('keeps %j apart from 读', (text) => {
+    const bank = { title: '题库', ...collect([aSingleOf([text, '读'])]) }
+    const { questions, look, cannot } = readFile(write(bank).bytes, `bank${ending}`)
+    expect([...look, ...cannot]).toEqual([])
+    expect(questions).toEqual(bank.questions)
+  })
+
   it('comes back unchanged', () => {
     fc.assert(
       fc.property(someBank, (bank) => {

@@ -2,6 +2,7 @@
 
 import workerAddress from './backup-worker.ts?worker&url'
 import { HOME } from '../home.ts'
+import { trustedAddress } from '../trusted-address.ts'
 import type { Message } from './backup-worker.ts'
 import type { ProgressReport } from './progress.ts'
 import type { Results, Task } from './work.ts'
@@ -31,7 +32,7 @@ export function startJob<T extends Task>(
 
 function inWorker(task: Task, onProgress: (report: ProgressReport) => void): Job<unknown> {
   // Built as a classic script: Firefox had no module workers before version 114. Vite's own server gives modules.
-  const worker = new Worker(trusted(workerAddress) as string, {
+  const worker = new Worker(trustedAddress('bainian-backup', workerAddress), {
     type: import.meta.env.DEV ? 'module' : 'classic',
     // It has no page to tell it under which names this copy keeps things (src/db/home.ts).
     name: HOME,
@@ -60,27 +61,4 @@ function onPage(task: Task, onProgress: (report: ProgressReport) => void): Job<u
     }),
   )
   return { result, cancel: () => (isCancelled = true) }
-}
-
-/** As much of the Trusted Types interface as is used here; the DOM library does not know it yet. */
-interface TrustedTypePolicies {
-  createPolicy(
-    name: string,
-    rules: { createScriptURL(address: string): string },
-  ): { createScriptURL(address: string): object }
-}
-
-let policy: ReturnType<TrustedTypePolicies['createPolicy']> | undefined
-
-/** `new Worker` refuses a plain string under Trusted Types; the policy lets the one address through. */
-function trusted(address: string): string | object {
-  const policies = (globalThis as { trustedTypes?: TrustedTypePolicies }).trustedTypes
-  if (!policies) return address
-  policy ??= policies.createPolicy('bainian-backup', {
-    createScriptURL: (asked) => {
-      if (asked !== workerAddress) throw new TypeError(`not the backup worker: ${asked}`)
-      return asked
-    },
-  })
-  return policy.createScriptURL(address)
 }

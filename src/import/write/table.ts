@@ -12,14 +12,26 @@ const FEWEST_OPTIONS = 8
 
 export function writeXlsx(bank: Writable): Written {
   const { keep, left } = kept(bank, fitsInCells)
-  const sheet = utils.aoa_to_sheet(rowsOf({ ...bank, questions: keep }))
+  const rows = rowsOf({ ...bank, questions: keep })
+  const sheet = utils.aoa_to_sheet(rows.map((row) => row.map(withoutCodes)))
   // Text, so that a year, a fraction or a leading zero stays what it was when somebody edits it.
   for (const cell of Object.values(sheet) as { t?: string; z?: string }[]) if (cell.t === 's') cell.z = '@'
   sheet['!cols'] = [{ wch: 50 }, { wch: 10 }]
   const book = utils.book_new()
   utils.book_append_sheet(book, sheet, '题目')
-  const bytes = write(book, { type: 'array', bookType: 'xlsx', compression: true }) as ArrayBuffer
+  // With a table of shared strings, as Excel writes: SheetJS reads a text beside its cell twice over, so `&#12;` got lost.
+  const bytes = write(book, {
+    type: 'array',
+    bookType: 'xlsx',
+    bookSST: true,
+    compression: true,
+  }) as ArrayBuffer
   return { bytes: new Uint8Array(bytes), left }
+}
+
+/** `_x0041_` stands for a sign by its number in these files (ECMA-376, ST_Xstring); a text that only looks so is kept. */
+function withoutCodes(text: string): string {
+  return text.replaceAll(/_(?=x[\da-f]{4}_)/gi, '_x005F_')
 }
 
 /** With a byte order mark, without which Excel takes it for another encoding. */

@@ -1,6 +1,5 @@
-// Which writer an ending names.
+// Which writer an ending names, for the formats of others; our own file is that of bank-file.ts.
 import { writeAnkiText } from './anki-text.ts'
-import { writeBank } from './bank.ts'
 import { writeGift } from './gift.ts'
 import { writeMoodleXml } from './moodle-xml.ts'
 import { writeCsv, writeXlsx } from './table.ts'
@@ -12,5 +11,4 @@ export const WRITERS: Readonly<Record<string, (bank: Writable) => Written>> = {
   '.gift': writeGift,
   '.xml': writeMoodleXml,
   '.txt': writeAnkiText,
-  '.json': writeBank,
 }
