@@ -11,6 +11,23 @@ import { pressTwice } from './support/presses.ts'
 const asks = (page: Page) => page.getByTestId('leave-dialog')
 const contest = /#\/session\//
 
+/** Holds back the file that asks before a contest is left or handed in; the answer lets it come. */
+async function holdDialogs(page: Page): Promise<() => void> {
+  let letCome = (): void => undefined
+  const held = new Promise<void>((resolve) => (letCome = resolve))
+  await page.route('**/ContestDialogs-*.js', async (route) => {
+    await held
+    await route.continue()
+  })
+  return letCome
+}
+
+async function twoFrames(page: Page): Promise<void> {
+  await page.evaluate(
+    () => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))),
+  )
+}
+
 test.describe('leaving a running clock', () => {
   test('says what follows, and staying goes on at the same question with the clock running', async ({
     page,
@@ -31,17 +48,10 @@ test.describe('leaving a running clock', () => {
   })
 
   test('asks as well when its own file has not come yet', async ({ page }) => {
-    let letCome = () => {}
-    const held = new Promise<void>((resolve) => (letCome = resolve))
-    await page.route('**/ContestDialogs-*.js', async (route) => {
-      await held
-      await route.continue()
-    })
+    const letCome = await holdDialogs(page)
     await begin(page, 'timed')
     await page.getByTestId('leave').click()
-    await page.evaluate(
-      () => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))),
-    )
+    await twoFrames(page)
     letCome()
     await expect(asks(page)).toBeVisible()
     await expect(page).toHaveURL(contest)
@@ -110,6 +120,22 @@ test.describe('leaving a running clock', () => {
     await page.goBack()
     await expect(page.getByTestId('resume')).toBeVisible()
   })
+})
+
+test('handing in asks as well when its own file has not come yet', async ({ page }) => {
+  const browserAsked: string[] = []
+  page.on('dialog', (dialog) => {
+    browserAsked.push(dialog.message())
+    void dialog.dismiss()
+  })
+  const letCome = await holdDialogs(page)
+  await begin(page, 'timed')
+  await page.getByTestId('sheet').click()
+  await page.getByTestId('finish').click()
+  await twoFrames(page)
+  letCome()
+  await expect(page.getByTestId('hand-in-dialog')).toBeVisible()
+  expect(browserAsked).toEqual([])
 })
 
 test.describe('three, two, one', () => {
