@@ -5,12 +5,13 @@ import type { Message } from '../import/import-worker.ts'
 import type { Results, Task } from '../import/work.ts'
 
 export interface ImportJob<T> {
-  /** Rejects with {@link Cancelled} or {@link TooSlow}, or when the file could not be had. */
+  /** Rejects with {@link Cancelled}, {@link Missing} or {@link TooSlow}, or when the file could not be had. */
   readonly result: Promise<T>
   cancel(): void
 }
 
 export class Cancelled extends Error {}
+export class Missing extends Error {}
 export class TooSlow extends Error {}
 
 /** A damaged file can keep a reader busy for ever; no sound one takes near as long on an old phone. */
@@ -29,7 +30,9 @@ export function startImportJob<T extends Task>(task: T): ImportJob<Results[T['do
       if ('result' in data) resolve(data.result as Results[T['do']])
       else reject(new Error(data.failed))
     }
-    worker.onerror = (event) => reject(new Error(`the worker failed: ${event.message}`))
+    // What goes wrong inside has a message; a file of its own that does not come has none.
+    worker.onerror = ({ message }: Partial<ErrorEvent>) =>
+      reject(message ? new Error(`the worker failed: ${message}`) : new Missing('the worker did not come'))
     cancel = () => reject(new Cancelled('cancelled'))
     timer = setTimeout(() => reject(new TooSlow('too slow')), LONGEST_MS)
     worker.postMessage(task)

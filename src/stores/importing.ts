@@ -16,7 +16,7 @@ import type { OwnBank } from '../quiz/own-bank.ts'
 import { parseOwnBank } from '../quiz/parse-own-bank.ts'
 import { useBankStore } from './bank.ts'
 import { useBanksStore } from './banks.ts'
-import { Cancelled, startImportJob, TooSlow } from './import-job.ts'
+import { Cancelled, Missing, startImportJob, TooSlow } from './import-job.ts'
 import type { ImportJob } from './import-job.ts'
 import { useStorageStore } from './storage.ts'
 
@@ -28,8 +28,8 @@ export type { Choices, ColumnField, Entry, Guessed, LookEntry } from '../import/
 export type { Written } from '../import/write/written.ts'
 export type { Found } from '../import/work.ts'
 
-/** `slow`: ended after a minute; `unreadable`: the file or the worker failed; `beyond`: more than a bank may hold. */
-export type ImportFault = 'slow' | 'unreadable' | 'beyond' | 'full' | 'failed'
+/** `slow`: ended after a minute; `missing`: the program that reads has not come; `beyond`: more than a bank may hold. */
+export type ImportFault = 'slow' | 'missing' | 'unreadable' | 'beyond' | 'full' | 'failed'
 
 export const EXPORT_FORMATS = Object.keys(EXPORT_ENDINGS) as ExportFormat[]
 
@@ -80,7 +80,9 @@ export const useImportingStore = defineStore('importing', () => {
       job.value = started
       return await started.result
     } catch (error) {
-      if (!(error instanceof Cancelled)) fault.value = error instanceof TooSlow ? 'slow' : 'unreadable'
+      if (error instanceof TooSlow) fault.value = 'slow'
+      else if (error instanceof Missing) fault.value = 'missing'
+      else if (!(error instanceof Cancelled)) fault.value = 'unreadable'
       return undefined
     } finally {
       if (job.value === started) job.value = null
@@ -92,7 +94,12 @@ export const useImportingStore = defineStore('importing', () => {
     done.value = null
     source = { file, name, choices }
     const result = await run({ do: 'read', file, name, choices })
-    if (result) found.value = result
+    if (result) found.value = name ? result : withoutEncoding(result)
+  }
+
+  /** What was pasted. Its encoding is known, so there is none to choose. */
+  async function readText(text: string): Promise<void> {
+    await read(new Blob([text]), '', { encoding: 'utf-8' })
   }
 
   /** The same file once more, with what was guessed of it chosen otherwise; earlier choices stay. */
@@ -229,6 +236,7 @@ export const useImportingStore = defineStore('importing', () => {
     isCurrentChanged,
     isBusy,
     read,
+    readText,
     readAgain,
     mend,
     cancel,
@@ -243,6 +251,12 @@ export const useImportingStore = defineStore('importing', () => {
 
 function incomingBank(read: Found, { id, title, also }: Destination & { readonly id: string }): OwnBank {
   return read.bank ? { ...read.bank, id, title } : ownBankFrom(read, { id, title, also })
+}
+
+function withoutEncoding(found: Found): Found {
+  const guessed = { ...found.guessed }
+  delete guessed.encoding
+  return { ...found, guessed }
 }
 
 /** A name for the file, with nothing in it that a disk refuses. */

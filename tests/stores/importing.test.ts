@@ -10,7 +10,13 @@ import { LONGEST_MS } from '../../src/stores/import-job.ts'
 import { exportName, useImportingStore } from '../../src/stores/importing.ts'
 import type { Destination } from '../../src/stores/importing.ts'
 import { firstPageLoad, until, useStorageOf } from '../support/app.ts'
-import { ended, HangingWorker, MissingWorker, WorkingWorker } from '../support/import-worker.ts'
+import {
+  ended,
+  FailingWorker,
+  HangingWorker,
+  MissingWorker,
+  WorkingWorker,
+} from '../support/import-worker.ts'
 import { ownSample } from '../support/own-bank.ts'
 import { sampleBank } from '../support/questions.ts'
 
@@ -77,7 +83,17 @@ describe('reading a file', () => {
     vi.stubGlobal('Worker', MissingWorker)
     const importing = useImportingStore()
     await importing.read(csv(), '题.csv')
+    expect(importing.fault).toBe('missing')
+    vi.stubGlobal('Worker', FailingWorker)
+    await importing.read(csv(), '题.csv')
     expect(importing.fault).toBe('unreadable')
+  })
+
+  it('takes a pasted text for what it is, whatever its bytes look like', async () => {
+    const importing = useImportingStore()
+    await importing.readText('1. 桥有几座？\nA. 一座\nB. 两座\n答案：B')
+    expect(importing.found?.questions.map(({ stem }) => stem)).toEqual(['桥有几座？'])
+    expect(importing.found?.guessed.encoding).toBeUndefined()
   })
 })
 

@@ -8,7 +8,7 @@ export const ended = { count: 0 }
 
 export class WorkingWorker {
   onmessage: ((event: { readonly data: Message }) => void) | null = null
-  onerror: ((event: { readonly message: string }) => void) | null = null
+  onerror: ((event: { readonly message?: string }) => void) | null = null
 
   postMessage(task: Task): void {
     work(task).then(
@@ -32,6 +32,13 @@ export class HangingWorker extends WorkingWorker {
 /** As where its file does not come. */
 export class MissingWorker extends WorkingWorker {
   override postMessage(): void {
-    this.onerror?.({ message: 'not found' })
+    this.onerror?.({})
+  }
+}
+
+/** As one that fails while it reads. */
+export class FailingWorker extends WorkingWorker {
+  override postMessage(): void {
+    this.onerror?.({ message: 'out of memory' })
   }
 }
