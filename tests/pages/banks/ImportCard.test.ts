@@ -5,7 +5,7 @@ import type { Storage } from '../../../src/db/storage.ts'
 import { BUILT_IN_BANK } from '../../../src/quiz/bank.ts'
 import ImportCard from '../../../src/pages/banks/ImportCard.vue'
 import { firstPageLoad, until, useStorageOf } from '../../support/app.ts'
-import { HangingWorker, MissingWorker, WorkingWorker } from '../../support/import-worker.ts'
+import { HangingWorker, FailingWorker, WorkingWorker } from '../../support/import-worker.ts'
 import { sampleBank } from '../../support/questions.ts'
 import { mountPage } from '../../support/screen.ts'
 
@@ -131,7 +131,7 @@ describe('a file that is not read', () => {
   })
 
   it('is told', async () => {
-    vi.stubGlobal('Worker', MissingWorker)
+    vi.stubGlobal('Worker', FailingWorker)
     const page = await read(TEXT)
     await until(() => byId(page, 'import-fault').exists())
     expect(byId(page, 'import-fault').attributes('data-fault')).toBe('unreadable')
