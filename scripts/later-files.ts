@@ -14,7 +14,7 @@ const LATER_MODULES = [
   /\/node_modules\/uplot\//,
   /\/src\/db\/backup\/work\.ts$/,
   // What reads and writes files of other people, and writes questions; the list of banks is part of the app.
-  /\/src\/pages\/banks\/(Import|Export)\w+\.vue$/,
+  /\/src\/pages\/banks\/(Import|Export|New)\w+\.vue$/,
   /\/src\/stores\/importing\.ts$/,
   /\/src\/pages\/bank-edit\//,
   /\/src\/stores\/bank-editing\.ts$/,

@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
+import { randomText } from '../db/device.ts'
 import { StorageError } from '../db/storage.ts'
 import { checkFields, fieldsOf } from '../import/edited-question.ts'
 import type { FieldFault, QuestionFields } from '../import/edited-question.ts'
@@ -53,6 +54,24 @@ export const useBankEditingStore = defineStore('bank-editing', () => {
     const there = await (await storage.ready()).ownBank(id)
     bank.value = there ?? null
     return there
+  }
+
+  /** The id of a bank without questions; undefined where it could not be stored. */
+  async function create(title: string): Promise<string | undefined> {
+    const chapters = [{ id: 'all', title: '' }]
+    const id = `own-${randomText(16)}`
+    const fresh = { id, title, language: 'zh-CN', chapters, questions: [], retired: [], tags: {} }
+    fault.value = null
+    isSaving.value = true
+    try {
+      await (await storage.ready()).saveOwnBank(fresh)
+      return id
+    } catch (error) {
+      fault.value = faultOf(error)
+      return undefined
+    } finally {
+      isSaving.value = false
+    }
   }
 
   function question(id: QuestionId): Question | undefined {
@@ -123,7 +142,7 @@ export const useBankEditingStore = defineStore('bank-editing', () => {
       done.value = next.kind ? { kind: next.kind, before: now, after: parsed.bank } : null
       return true
     } catch (error) {
-      fault.value = error instanceof StorageError && error.problem === 'full' ? 'full' : 'failed'
+      fault.value = faultOf(error)
       return false
     } finally {
       isSaving.value = false
@@ -143,6 +162,7 @@ export const useBankEditingStore = defineStore('bank-editing', () => {
     isSaving,
     isCurrentChanged,
     load,
+    create,
     question,
     fieldsOfQuestion,
     save,
@@ -151,6 +171,10 @@ export const useBankEditingStore = defineStore('bank-editing', () => {
     leave,
   }
 })
+
+function faultOf(error: unknown): 'full' | 'failed' {
+  return error instanceof StorageError && error.problem === 'full' ? 'full' : 'failed'
+}
 
 function faultOfTwin({ stem }: Question): FieldFault {
   return { field: 'stem', reason: { code: 'duplicate-question', data: { where: `“${stem}”` } } }

@@ -29,6 +29,23 @@ async function idOf(page: Page, stem: string): Promise<string | null> {
 
 const kindDone = (page: Page) => expect(page.getByTestId('edit-done'))
 
+test('a bank begins with a name and its first question, and is played', async ({ page }) => {
+  await page.goto('./#/banks')
+  await page.getByTestId('new-bank-create').click()
+  await expect(page.getByRole('alert')).toHaveText('先给题库起个名字。')
+  await page.getByTestId('new-bank-title').fill('周五读书会')
+  await page.getByTestId('new-bank-create').click()
+  await page.getByTestId('edit-form').selectOption('judge')
+  await page.getByTestId('edit-stem').fill('阅览室周一闭馆。')
+  await page.getByTestId('edit-truth').first().check()
+  await page.getByTestId('save-question').click()
+  await expect(page.getByTestId('edit-question')).toHaveCount(1)
+  await page.goto('./#/banks')
+  await page.getByTestId('bank-row').filter({ hasText: '周五读书会' }).getByTestId('use-bank').click()
+  await page.getByTestId('start-practice').click()
+  await expect(questionOn(page)).toContainText('阅览室周一闭馆。')
+})
+
 test('questions are written by keyboard alone, mended, retired, and played', async ({ page }) => {
   await openOwnBank(page)
   const misspelt = await idOf(page, '几点开们')

@@ -52,6 +52,25 @@ describe('a bank to edit', () => {
   })
 })
 
+describe('a new bank', () => {
+  it('is there with its name and no question, and takes the first one', async () => {
+    const editing = useBankEditingStore()
+    const id = (await editing.create('读书会')) ?? ''
+    expect(await editing.load(id)).toMatchObject({ title: '读书会', questions: [] })
+    await editing.save({ ...emptyFields('judge', ''), stem: '村里有桥', isTrue: true })
+    const bank = await storage.ownBank(id)
+    expect(bank?.questions.map(({ stem }) => stem)).toEqual(['村里有桥'])
+    expect(bank?.chapters).toHaveLength(1)
+  })
+
+  it('is not there where there is no room', async () => {
+    useStorageOf({ saveOwnBank: () => Promise.reject(new StorageError('full', null)) })
+    const editing = useBankEditingStore()
+    expect(await editing.create('读书会')).toBeUndefined()
+    expect(editing).toMatchObject({ fault: 'full', isSaving: false })
+  })
+})
+
 describe('saving a question', () => {
   it('adds a new one at the end', async () => {
     const editing = useBankEditingStore()
