@@ -4,6 +4,7 @@ import { keepWaitingHint } from '../../../src/db/waiting-hint.ts'
 import TodayPage from '../../../src/pages/today/TodayPage.vue'
 import { finishSession, goTo } from '../../../src/quiz/session.ts'
 import { useAppStatusStore } from '../../../src/stores/app-status.ts'
+import { useBankStore } from '../../../src/stores/bank.ts'
 import { useFirstStepsStore } from '../../../src/stores/first-steps.ts'
 import { useLearnerStore } from '../../../src/stores/learner.ts'
 import { useRoundsStore } from '../../../src/stores/rounds.ts'
@@ -42,6 +43,17 @@ describe('TodayPage', () => {
     useFirstStepsStore().take('finishedRound')
     await page.vm.$nextTick()
     expect(page.find('[data-testid=first-run]').exists()).toBe(false)
+  })
+
+  it('tells nothing of the report in a bank of one’s own, and leads to writing where it is empty', async () => {
+    const bank = useBankStore()
+    bank.index = { ...(await bank.loadIndex()), source: undefined, title: '读书会', questions: [] }
+    const { page, router } = await opened()
+    expect(page.text()).toContain('读书会')
+    expect(page.get('[data-testid=first-run]').text()).not.toContain('日报')
+    expect(page.text()).toContain('还没有题')
+    await page.get('[data-testid=start-practice]').trigger('click')
+    await until(() => router.currentRoute.value.name === 'bank-edit')
   })
 
   it('writes as large as someone new asks for', async () => {
