@@ -27,7 +27,7 @@ describe('the policy', () => {
     const made = readdirSync('src', { recursive: true, encoding: 'utf8' })
       .filter((file) => /\.(?:ts|vue)$/.test(file))
       .flatMap((file) => [
-        ...readFileSync(path.join('src', file), 'utf8').matchAll(/\.createPolicy\(\s*'([^']+)'/g),
+        ...readFileSync(path.join('src', file), 'utf8').matchAll(/\btrustedAddress\(\s*'([^']+)'/g),
       ])
       .map(([, name]) => name ?? '')
     const named = /trusted-types ([^;]*)/.exec(HEADER_POLICY)?.[1]?.split(' ') ?? []
