@@ -12,6 +12,7 @@ import { assetFileName, chunkFileName, LATER_FOLDER, laterFiles, laterRoute } fr
 import { licences } from './scripts/licences.ts'
 import { appManifest } from './scripts/manifest.ts'
 import { prerender } from './scripts/prerender.ts'
+import { shareRoute } from './scripts/share-target.ts'
 import { words } from './scripts/words.ts'
 
 const { version } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8')) as {
@@ -83,8 +84,9 @@ export default defineConfig({
       workbox: {
         // Not the png icons: the system fetches them when it installs the app, and no page shows them.
         globPatterns: ['**/*.{html,js,css,json,svg,webmanifest}'],
-        globIgnores: [`${LATER_FOLDER}/**`],
-        runtimeCaching: [laterRoute],
+        // Nor what whoever hosts the app may change at any time.
+        globIgnores: [`${LATER_FOLDER}/**`, 'banks/**'],
+        runtimeCaching: [laterRoute, shareRoute],
         // The page's own address needs no fallback (routes stand behind `#`), whatever its query. A fallback would answer for
         // every other page below our folder too, which is all of the host where the app lies at its root.
         navigateFallback: null,

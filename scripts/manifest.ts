@@ -1,4 +1,5 @@
 import type { ManifestOptions } from 'vite-plugin-pwa'
+import { shareTarget } from './share-target.ts'
 
 /**
  * What a phone shows when the app is installed. Without an `id`: that would be resolved against the host and not the folder, so
@@ -17,6 +18,7 @@ export const appManifest: Partial<ManifestOptions> = {
   theme_color: '#faf6ee',
   background_color: '#faf6ee',
   categories: ['education'],
+  share_target: shareTarget,
   icons: [
     { src: 'icons/icon-192.png', sizes: '192x192', type: 'image/png' },
     { src: 'icons/icon-512.png', sizes: '512x512', type: 'image/png' },

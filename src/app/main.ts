@@ -25,6 +25,8 @@ void quiet()
   .catch((error: unknown) => useAppStatusStore().notReady('failed', String(error)))
 
 async function start(): Promise<void> {
+  // A link to a bank file, docs/banks.md: the page that reads it.
+  if (new URLSearchParams(location.search).has('bank')) location.hash = '#/banks'
   const router = makeRouter(createWebHashHistory())
   const app = createApp(AppShell).use(createPinia())
   if (CURRENT_BANK !== BUILT_IN_BANK) await (await import('../stores/own-bank.ts')).showOwnBank()

@@ -28,8 +28,11 @@ export type { Choices, ColumnField, Entry, Guessed, LookEntry } from '../import/
 export type { Written } from '../import/write/written.ts'
 export type { Found } from '../import/work.ts'
 
-/** `slow`: ended after a minute; `missing`: the program that reads has not come; `beyond`: more than a bank may hold. */
-export type ImportFault = 'slow' | 'missing' | 'unreadable' | 'beyond' | 'full' | 'failed'
+/**
+ * `slow`: ended after a minute; `missing`: the program that reads has not come; `unfetched`: the file of a link has not;
+ * `beyond`: more than a bank may hold.
+ */
+export type ImportFault = 'slow' | 'missing' | 'unfetched' | 'unreadable' | 'beyond' | 'full' | 'failed'
 
 export const EXPORT_FORMATS = Object.keys(EXPORT_ENDINGS) as ExportFormat[]
 

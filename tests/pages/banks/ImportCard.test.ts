@@ -24,6 +24,7 @@ beforeEach(async () => {
   pinia = await firstPageLoad({ ...sample, index: { ...sample.index, bank: BUILT_IN_BANK } })
   storage = useStorageOf({})
   vi.stubGlobal('Worker', WorkingWorker)
+  vi.stubGlobal('fetch', () => Promise.resolve(Response.json([])))
 })
 
 const byId = (page: VueWrapper, id: string) => page.find(`[data-testid="${id}"]`)
