@@ -19,7 +19,7 @@
  */
 
 /** Words, icons and other things that a screen shows. */
-const SCREEN_PACKAGES = ['vue', 'vue-router', 'uqr', '~icons/*']
+const SCREEN_PACKAGES = ['vue', 'vue-router', 'qr', '~icons/*']
 
 /**
  * Keys are the folders of `src/`.
@@ -62,7 +62,7 @@ export const LAYERS = {
   },
   composables: {
     mayImport: ['quiz', 'locales'],
-    packages: ['vue'],
+    packages: ['vue', 'qr/*'],
     insteadOfImporting: 'Call the composable in a component or page and hand on what it returns.',
   },
   components: {

@@ -54,13 +54,14 @@ const LIMITS = [
     except: /^sw\.js$|^assets\/later\/|^licences\.txt$/,
   },
   // What follows when the app is at rest: scripts/later-files.ts. 600 kB since the questions that are no longer asked (190 kB)
-  // left the precache for it, 1.3 MB since the importer came (640 kB).
+  // left the precache for it, 1.35 MB since the importer (640 kB)
+  // and the reader of QR codes (33 kB) came.
   {
     what: 'fetched later',
     files: /^assets\/later\/|^licences\.txt$/,
     each: false,
     measure: 'raw',
-    most: 1_300_000,
+    most: 1_350_000,
   },
 ]
 

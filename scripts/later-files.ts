@@ -12,9 +12,10 @@ const LATER_ASSETS = ['retired.json']
 const LATER_MODULES = [
   /\/src\/locales\/en\.json$/,
   /\/node_modules\/uplot\//,
+  /\/node_modules\/qr\/decode\.js$/,
   /\/src\/db\/backup\/work\.ts$/,
   // What reads and writes files of other people, and writes questions; the list of banks is part of the app.
-  /\/src\/pages\/banks\/(Import|Export|New)\w+\.vue$/,
+  /\/src\/pages\/banks\/(Import|Export|New|Scan|Show)\w+\.vue$/,
   /\/src\/stores\/importing\.ts$/,
   /\/src\/pages\/bank-edit\//,
   /\/src\/stores\/bank-editing\.ts$/,

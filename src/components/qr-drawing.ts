@@ -1,4 +1,4 @@
-import { encode } from 'uqr'
+import { encodeQR } from 'qr'
 
 export interface QrDrawing {
   /** Modules on a side, the quiet zone included. */
@@ -9,17 +9,22 @@ export interface QrDrawing {
 
 /** Four modules of white on every side, as the standard asks for. */
 const QUIET_ZONE = 4
-/** Version 25, 117 modules: with more a phone's camera no longer reads them off another phone's screen. */
-const LARGEST_VERSION = 25
+/** Version 25: with more a phone's camera no longer reads them off another phone's screen. */
+const MOST_MODULES = 117
 
 /** A text as a QR code, or null when it is too long for one that can be scanned. */
 export function qrDrawing(text: string): QrDrawing | null {
+  const rows = encoded(text)
+  if (!rows || rows.length > MOST_MODULES + 2 * QUIET_ZONE) return null
+  return { size: rows.length, path: rows.flatMap(rowPath).join('') }
+}
+
+function encoded(text: string): boolean[][] | null {
   try {
-    const { data, size } = encode(text, { ecc: 'L', border: QUIET_ZONE, maxVersion: LARGEST_VERSION })
-    return { size, path: data.flatMap(rowPath).join('') }
-  } catch (error) {
-    if (error instanceof RangeError) return null
-    throw error
+    return encodeQR(text, 'raw', { ecc: 'low', border: QUIET_ZONE })
+  } catch {
+    // More than the largest code holds.
+    return null
   }
 }
 

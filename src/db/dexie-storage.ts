@@ -203,7 +203,7 @@ export function dexieStorage(
     ownBankChapter: (id, chapter) => ownBankChapter(db, id, chapter),
     ownBankRetired: (id) => ownBankRetired(db, id),
     ownBank: (id) => ownBank(db, id),
-    saveOwnBank: (bank) => told(bankWriting().then((code) => code.saveOwnBank(db, plain(bank)))),
+    saveOwnBank: (bank) => told(bankWriting().then((code) => code.saveOwnBank(db, bank))),
     renameOwnBank: (id, title) => told(bankWriting().then((code) => code.renameOwnBank(db, id, title))),
     deleteOwnBank: (id, withHistory) =>
       told(

@@ -1,6 +1,7 @@
 import { indexOfOwnBank } from '../quiz/own-bank-index.ts'
 import { ownBankFrom } from '../quiz/own-bank-rows.ts'
-import type { AppDatabase } from './database.ts'
+import type { OwnQuestion } from '../quiz/own-bank-rows.ts'
+import type { AppDatabase, OwnBankRow } from './database.ts'
 import { questionRowsOf } from './own-bank-tables.ts'
 
 /** The same for all banks, whatever their index says. */
@@ -14,13 +15,19 @@ export async function indexOwnBanks(db: AppDatabase): Promise<void> {
 /** Makes what follows from the rows of a bank anew. Runs inside a transaction of its caller. */
 export async function indexOwnBank(db: AppDatabase, id: string): Promise<void> {
   const [head, rows] = await Promise.all([db.banks.get(id), questionRowsOf(db, id)])
-  if (!head) {
-    await db.bankIndexes.delete(id)
-    return
-  }
-  const index = indexOfOwnBank(ownBankFrom(head, rows))
+  if (head) await putIndex(db, head, rows)
+  else await db.bankIndexes.delete(id)
+}
+
+/** The same where the rows are known. */
+export async function putIndex(
+  db: AppDatabase,
+  head: OwnBankRow,
+  questions: readonly OwnQuestion[],
+): Promise<void> {
+  const index = indexOfOwnBank(ownBankFrom(head, questions))
   await Promise.all([
     db.banks.put({ ...head, edition: index.edition, questions: index.questions.length }),
-    db.bankIndexes.put({ bank: id, index }),
+    db.bankIndexes.put({ bank: head.id, index }),
   ])
 }

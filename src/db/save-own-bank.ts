@@ -10,8 +10,11 @@ import { headOf, isShown, ownBankFrom, ownQuestionsOf, withKnownOnes } from '../
 import type { Changed } from '../quiz/own-bank-rows.ts'
 import { changedAfter } from './changed-after.ts'
 import type { AppDatabase, LogSummaryRow, OwnBankRow, OwnQuestionRow } from './database.ts'
-import { indexOwnBank } from './own-bank-derived.ts'
+import { indexOwnBank, putIndex } from './own-bank-derived.ts'
 import { questionRowsOf } from './own-bank-tables.ts'
+
+/** So few that the page answers in between: an old phone takes a third of a millisecond a row. */
+const AT_ONCE = 200
 
 /** Rows that are as they were keep their clock: they are not newer than the same rows on another phone. */
 export function saveOwnBank(db: AppDatabase, bank: OwnBank): Promise<void> {
@@ -33,16 +36,19 @@ export function saveOwnBank(db: AppDatabase, bank: OwnBank): Promise<void> {
 
     const after = ownQuestionsOf(whole)
     const fresh = after.filter((question) => !isAlike(byId.get(question.question), question))
-    await db.bankQuestions.bulkPut(
-      fresh.map((question) => ({ ...question, ...changed(byId.get(question.question)) })),
-    )
+    for (let at = 0; at < fresh.length; at += AT_ONCE)
+      await db.bankQuestions.bulkPut(
+        fresh
+          .slice(at, at + AT_ONCE)
+          .map((question) => ({ ...question, ...changed(byId.get(question.question)) })),
+      )
     const left = new Set(after.map(({ question }) => question))
     const gone = rows.filter((row) => isShown(row) && !left.has(row.question))
     await db.bankQuestions.bulkDelete(gone.map(({ question }) => [bank.id, question]))
 
     const next = headOf(bank)
-    await db.banks.put(head && isAlike(head, next) ? head : { ...next, ...changed(head) })
-    await indexOwnBank(db, bank.id)
+    const row = head && isAlike(head, next) ? head : { ...next, ...changed(head) }
+    await putIndex(db, row, after)
   })
 }
 

@@ -17,7 +17,12 @@ type Fitting = Extract<Checked, { kind: 'fits' }>
 const NO_CHAPTER = 'all'
 const LONGEST_ID = 64
 
-export function collect(drafts: Iterable<Draft>): Lists {
+/** Tells now and then how many it has looked at. */
+export type Progress = (done: number, all: number) => void
+
+const TOLD_EVERY = 250
+
+export function collect(drafts: readonly Draft[], tell?: Progress): Lists {
   const chapters = new Map<string, OwnChapter>()
   const questions: Question[] = []
   const look: LookEntry[] = []
@@ -25,7 +30,8 @@ export function collect(drafts: Iterable<Draft>): Lists {
   const tags: Record<QuestionId, readonly string[]> = {}
   const seen = new Map<QuestionId, { readonly content: string; readonly where: string }>()
 
-  for (const draft of drafts) {
+  for (const [at, draft] of drafts.entries()) {
+    if (at % TOLD_EVERY === 0) tell?.(at, drafts.length)
     const checked = checkDraft(draft)
     if (checked.kind !== 'fits') {
       const entry = { where: placeOf(draft, checked.field), text: draft.text, reason: checked.reason, draft }

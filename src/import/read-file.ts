@@ -1,7 +1,7 @@
 // The importer: recognise, read, check. Pure, for a worker and for Node; whatever is in the file, it returns.
 import { readAnkiText } from './anki/anki-text.ts'
 import { readApkg } from './anki/apkg.ts'
-import { collect } from './collect.ts'
+import { collect, type Progress } from './collect.ts'
 import { readCsv } from './csv.ts'
 import type { Draft } from './draft.ts'
 import { readJson } from './json.ts'
@@ -27,7 +27,12 @@ interface Reading {
   readonly fault?: Reason
 }
 
-export function readFile(bytes: Uint8Array, name: string, choices: Choices = {}): ReadResult {
+export function readFile(
+  bytes: Uint8Array,
+  name: string,
+  choices: Choices = {},
+  tell?: Progress,
+): ReadResult {
   const title = name.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '')
   let format: FileFormat = 'text'
   try {
@@ -35,7 +40,7 @@ export function readFile(bytes: Uint8Array, name: string, choices: Choices = {})
     const recognised = recognise(bytes, name, choices.encoding)
     format = recognised.format
     const reading = read(recognised, bytes, choices)
-    const lists = collect(reading.drafts)
+    const lists = collect(reading.drafts, tell)
     const empty: Reason = reading.fault ?? { code: 'nothing-found' }
     const cannot = reading.drafts.length === 0 ? [{ where: '', text: title, reason: empty }] : lists.cannot
     return { format, title: reading.title || title, guessed: reading.guessed ?? {}, ...lists, cannot }

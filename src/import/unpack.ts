@@ -1,5 +1,6 @@
 // Zip archives, measured while they unpack: what an archive says about its sizes is not believed.
 import { Unzip, UnzipInflate } from 'fflate'
+import { joinBytes } from './join-bytes.ts'
 import { MOST_UNPACKED } from './limits.ts'
 import { FileFault } from './reason.ts'
 
@@ -42,17 +43,5 @@ export function unpack(
     if (error instanceof FileFault && error.reason.code !== 'damaged') throw error
     if (chunks.size === 0) throw new FileFault('damaged')
   }
-  return { parts: new Map([...chunks].map(([name, kept]) => [name, joined(kept)])), names }
-}
-
-function joined(chunks: readonly Uint8Array[]): Uint8Array {
-  const [only] = chunks
-  if (only && chunks.length === 1) return only
-  const whole = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const chunk of chunks) {
-    whole.set(chunk, at)
-    at += chunk.length
-  }
-  return whole
+  return { parts: new Map([...chunks].map(([name, kept]) => [name, joinBytes(kept)])), names }
 }

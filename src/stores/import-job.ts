@@ -1,7 +1,10 @@
 // The page's end of reading and writing files: starts a worker, and ends it when it takes too long or is no longer wanted.
 import { trustedAddress } from '../db/trusted-address.ts'
 import workerAddress from '../import/import-worker.ts?worker&url'
+import type { Progress } from '../import/collect.ts'
 import type { Message } from '../import/import-worker.ts'
+import { putTogether } from '../import/in-pieces.ts'
+import type { Piece } from '../import/in-pieces.ts'
 import type { Results, Task } from '../import/work.ts'
 
 export interface ImportJob<T> {
@@ -17,17 +20,20 @@ export class TooSlow extends Error {}
 /** A damaged file can keep a reader busy for ever; no sound one takes near as long on an old phone. */
 export const LONGEST_MS = 60_000
 
-/** Never on the page itself: only a worker can be ended. */
-export function startImportJob<T extends Task>(task: T): ImportJob<Results[T['do']]> {
+/** Never on the page itself: only a worker can be ended. `tell` hears how far a file is read. */
+export function startImportJob<T extends Task>(task: T, tell: Progress): ImportJob<Results[T['do']]> {
   // Built as a classic script: Firefox had no module workers before version 114. Vite's own server gives modules.
   const worker = new Worker(trustedAddress('bainian-import', workerAddress), {
     type: import.meta.env.DEV ? 'module' : 'classic',
   })
   let cancel = (): void => undefined
   let timer: ReturnType<typeof setTimeout> | undefined
+  const pieces: Piece[] = []
   const result = new Promise<Results[T['do']]>((resolve, reject) => {
     worker.onmessage = ({ data }: MessageEvent<Message>) => {
-      if ('result' in data) resolve(data.result as Results[T['do']])
+      if ('done' in data) tell(data.done, data.all)
+      else if ('piece' in data) pieces.push(data)
+      else if ('result' in data) resolve(putTogether(data.result, pieces) as Results[T['do']])
       else reject(new Error(data.failed))
     }
     // What goes wrong inside has a message; a file of its own that does not come has none.

@@ -23,6 +23,8 @@ import { useStorageStore } from './storage.ts'
 export type { ExportFormat } from '../import/export-formats.ts'
 export { draftText, isMendable } from '../import/mending.ts'
 export type { MendedList } from '../import/mending.ts'
+export { wholeOf, withCode } from '../import/code-parts.ts'
+export type { Collected } from '../import/code-parts.ts'
 export { COLUMN_FIELDS, ENCODINGS } from '../import/read-result.ts'
 export type { Choices, ColumnField, Entry, Guessed, LookEntry } from '../import/read-result.ts'
 export type { Written } from '../import/write/written.ts'
@@ -65,6 +67,8 @@ export const useImportingStore = defineStore('importing', () => {
 
   let source: { readonly file: Blob; readonly name: string; readonly choices: Choices } | null = null
   const job = shallowRef<ImportJob<unknown> | null>(null)
+  /** Of the questions of a file, once it has been opened. */
+  const progress = shallowRef<{ readonly done: number; readonly all: number } | null>(null)
   const found = shallowRef<Found | null>(null)
   const fault = ref<ImportFault | null>(null)
   const done = shallowRef<Imported | null>(null)
@@ -77,9 +81,10 @@ export const useImportingStore = defineStore('importing', () => {
   async function run<T extends Task>(task: T): Promise<Results[T['do']] | undefined> {
     job.value?.cancel()
     fault.value = null
+    progress.value = null
     let started: ImportJob<Results[T['do']]> | null = null
     try {
-      started = startImportJob(task)
+      started = startImportJob(task, (done, all) => (progress.value = { done, all }))
       job.value = started
       return await started.result
     } catch (error) {
@@ -220,10 +225,20 @@ export const useImportingStore = defineStore('importing', () => {
 
   /** Undefined when the bank is not here, or when writing went wrong. */
   async function write(id: string, format: ExportFormat): Promise<Results['write'] | undefined> {
+    const whole = await wholeBank(id)
+    return whole && run({ do: 'write', bank: whole, format })
+  }
+
+  /** What its QR codes say; none when it is too large for them. Undefined as above. */
+  async function codes(id: string): Promise<Results['codes'] | undefined> {
+    const whole = await wholeBank(id)
+    return whole && run({ do: 'codes', bank: whole })
+  }
+
+  async function wholeBank(id: string): Promise<OwnBank | undefined> {
     const whole = await (await storage.ready()).ownBank(id).catch(() => undefined)
-    if (whole) return run({ do: 'write', bank: whole, format })
-    fault.value = 'failed'
-    return undefined
+    if (!whole) fault.value = 'failed'
+    return whole
   }
 
   function template(): Promise<Results['template'] | undefined> {
@@ -232,6 +247,7 @@ export const useImportingStore = defineStore('importing', () => {
 
   return {
     job,
+    progress,
     found,
     fault,
     done,
@@ -248,6 +264,7 @@ export const useImportingStore = defineStore('importing', () => {
     undo,
     leave,
     write,
+    codes,
     template,
   }
 })

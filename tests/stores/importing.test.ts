@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { watch } from 'vue'
 import { StorageError } from '../../src/db/storage.ts'
 import type { Storage } from '../../src/db/storage.ts'
 import { BUILT_IN_BANK } from '../../src/quiz/bank.ts'
@@ -56,6 +57,26 @@ describe('reading a file', () => {
     expect(importing.found?.cannot).toHaveLength(1)
     expect(await storage.ownBanks()).toEqual([])
     expect(ended.count).toBe(1)
+  })
+
+  it('tells how far it is', async () => {
+    const importing = useImportingStore()
+    const told: unknown[] = []
+    watch(
+      () => importing.progress,
+      (progress) => told.push(progress),
+      { flush: 'sync' },
+    )
+    await importing.read(
+      csv(...Array.from({ length: 600 }, (_, at) => `第${at}题,单选题,对的,错的,A`)),
+      '题.csv',
+    )
+    expect(importing.found?.questions).toHaveLength(600)
+    expect(told).toEqual([
+      { done: 0, all: 600 },
+      { done: 250, all: 600 },
+      { done: 500, all: 600 },
+    ])
   })
 
   it('is ended after a minute', async () => {

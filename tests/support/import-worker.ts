@@ -1,5 +1,6 @@
 // A worker that works at once, for tests of what the page does with it.
 import type { Message } from '../../src/import/import-worker.ts'
+import { inPieces } from '../../src/import/in-pieces.ts'
 import { work } from '../../src/import/work.ts'
 import type { Task } from '../../src/import/work.ts'
 
@@ -11,8 +12,12 @@ export class WorkingWorker {
   onerror: ((event: { readonly message?: string }) => void) | null = null
 
   postMessage(task: Task): void {
-    work(task).then(
-      (result) => this.onmessage?.({ data: { result } }),
+    work(task, (done, all) => this.onmessage?.({ data: { done, all } })).then(
+      (result) => {
+        const { pieces, rest } = inPieces(result)
+        for (const piece of pieces) this.onmessage?.({ data: piece })
+        this.onmessage?.({ data: { result: rest } })
+      },
       (error: unknown) => this.onmessage?.({ data: { failed: String(error) } }),
     )
   }

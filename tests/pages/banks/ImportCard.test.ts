@@ -100,6 +100,9 @@ describe('questions that are pasted', () => {
     await until(() => countOf(page, 'import-ready') === '3')
     expect(byId(page, 'import-ready').text()).toContain('甲对吗')
 
+    const choices = page.get<HTMLDetailsElement>('[data-testid=import-choices]')
+    choices.element.open = true
+    await choices.trigger('toggle')
     await byId(page, 'import-header').setValue('1')
     await byId(page, 'import-read-again').trigger('submit')
     await until(() => countOf(page, 'import-ready') === '2')
