@@ -18,6 +18,7 @@ const LATER_MODULES = [
   /\/src\/pages\/banks\/(Import|Export|New|Scan|Show)\w+\.vue$/,
   /\/src\/stores\/importing\.ts$/,
   /\/src\/pages\/bank-edit\//,
+  /\/src\/pages\/bank\/CopyQuestion\.vue$/,
   /\/src\/stores\/bank-editing\.ts$/,
 ]
 

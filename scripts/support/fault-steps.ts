@@ -21,6 +21,8 @@ const SIZES = {
   PRESSED_QUESTIONS: 200,
   /** Hostile inputs for the parsers, runs of the state machine, data sets that go into a backup and back. */
   FUZZ_RUNS: 100_000,
+  /** Files of questions with bytes changed, for the importer. */
+  IMPORT_FUZZ_RUNS: 20_000,
   STATE_RUNS: 1000,
   BACKUP_TRIPS: 10_000,
 } as const
@@ -89,6 +91,7 @@ export function longSet(env: NodeJS.ProcessEnv): Step[] {
     ],
     unit: [
       unit('tests/fuzz', { FUZZ_RUNS: size('FUZZ_RUNS') }),
+      unit('tests/import/fuzz.test.ts', { IMPORT_FUZZ_RUNS: size('IMPORT_FUZZ_RUNS') }),
       unit('tests/stores/state-machine.test.ts', { STATE_RUNS: size('STATE_RUNS') }),
       unit('tests/db', { BACKUP_TRIPS: size('BACKUP_TRIPS') }),
     ],

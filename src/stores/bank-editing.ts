@@ -47,6 +47,9 @@ export const useBankEditingStore = defineStore('bank-editing', () => {
   /** The stores of this load still hold the current bank as it was. */
   const isCurrentChanged = ref(false)
 
+  /** What the next new question begins with. */
+  let copied: QuestionFields | undefined
+
   /** Undefined when the bank is not here. */
   async function load(id: string): Promise<OwnBank | undefined> {
     done.value = null
@@ -103,6 +106,29 @@ export const useBankEditingStore = defineStore('bank-editing', () => {
       return undefined
     })
     return twin ? { isSaved, fault: faultOfTwin(twin) } : { isSaved }
+  }
+
+  /**
+   * A copy of a question of whatever bank for the bank `id`. Where fields can hold it, the next new question begins with them;
+   * else it is stored as it is. False when neither could be done.
+   */
+  async function copy(id: string, asked: Question, chapter: string): Promise<'begun' | 'stored' | false> {
+    const written = { question: { ...asked, paragraph: '' }, chapter, tags: [] }
+    copied = fieldsOf(written)
+    if (copied) return 'begun'
+    if (!(await load(id))) return false
+    const isStored = await storing((before) => {
+      const kept = keepQuestion(before, written)
+      return kept.ok ? { bank: kept.bank, kind: kept.kind } : undefined
+    })
+    return isStored && 'stored'
+  }
+
+  /** Once. */
+  function takeCopied(): QuestionFields | undefined {
+    const taken = copied
+    copied = undefined
+    return taken
   }
 
   function retire(id: QuestionId): Promise<boolean> {
@@ -166,6 +192,8 @@ export const useBankEditingStore = defineStore('bank-editing', () => {
     question,
     fieldsOfQuestion,
     save,
+    copy,
+    takeCopied,
     retire,
     undo,
     leave,

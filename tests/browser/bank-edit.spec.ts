@@ -46,6 +46,38 @@ test('a bank begins with a name and its first question, and is played', async ({
   await expect(questionOn(page)).toContainText('阅览室周一闭馆。')
 })
 
+test('a question that came with the app is copied into a bank of one’s own, changed there, and stays as it was here', async ({
+  page,
+}) => {
+  await page.goto('./#/bank')
+  const search = page.getByRole('searchbox')
+  await search.fill('单选')
+  const entry = page.getByTestId('question-entry').first()
+  await entry.locator('summary').first().click()
+  const stem = (await entry.locator('.stem').textContent()) ?? ''
+  await entry.getByTestId('copy-question').locator('summary').click()
+  await expect(entry.getByTestId('copy-now')).toBeDisabled()
+  await entry.getByTestId('copy-title').fill('周五读书会')
+  await entry.getByTestId('copy-now').click()
+  await expect(page.getByTestId('edit-stem')).toHaveValue(stem)
+  await page.getByTestId('edit-stem').fill('换了一个问法？')
+  await page.getByTestId('save-question').click()
+  await expect(page.getByTestId('edit-question')).toHaveText(/换了一个问法/)
+
+  // A pairing has no fields: it is copied as it is.
+  await page.goto('./#/bank')
+  await search.fill('连线')
+  await entry.locator('summary').first().click()
+  await entry.getByTestId('copy-question').locator('summary').click()
+  await expect(entry.getByTestId('copy-into')).toContainText('周五读书会')
+  await entry.getByTestId('copy-now').click()
+  await expect(page.getByTestId('edit-question')).toHaveCount(2)
+
+  await page.goto('./#/bank')
+  await search.fill(stem)
+  await expect(entry.locator('.stem')).toHaveText(stem)
+})
+
 test('questions are written by keyboard alone, mended, retired, and played', async ({ page }) => {
   await openOwnBank(page)
   const misspelt = await idOf(page, '几点开们')
