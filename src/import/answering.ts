@@ -104,7 +104,7 @@ function buildGaps({ stem, options, key, answer }: Draft): Built {
 }
 
 function buildShort({ key, answer }: Draft): Built {
-  const models = answer?.kind === 'texts' ? answer.accept.flat() : [key]
+  const models = answer?.kind === 'texts' ? answer.accept.flat() : alternatives(key)
   const accept = models.map(shown).filter(Boolean)
   return accept.length === 0 ? { code: 'no-key' } : { form: 'short', accept }
 }

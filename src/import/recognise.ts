@@ -31,7 +31,13 @@ function archiveFormat(bytes: Uint8Array): BinaryFormat {
   if (names.some((name) => /^xl\/workbook/.test(name))) return 'xlsx'
   if (names.includes('content.xml')) return 'ods'
   if (names.some((name) => /^collection\.anki2/.test(name))) return 'apkg'
-  throw new FileFault('unknown-format')
+  throw new FileFault(hasEnd(bytes) ? 'unknown-format' : 'damaged')
+}
+
+/** A whole archive ends with a list of what is in it (APPNOTE 4.3.16), and a comment of up to 64 kB. */
+function hasEnd(bytes: Uint8Array): boolean {
+  const end = new TextDecoder('latin1').decode(bytes.subarray(-66_000))
+  return end.includes('PK\u0005\u0006')
 }
 
 /** Old Office files say in UTF-16 what is in them. */

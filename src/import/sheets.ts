@@ -5,13 +5,17 @@ import { LOST } from './draft.ts'
 import { LONGEST_BLOCK, MOST_COLUMNS, MOST_ROWS } from './limits.ts'
 import { FileFault } from './reason.ts'
 import type { Table } from './table.ts'
+import { rowsWithPictures } from './sheet-pictures.ts'
 import { unpack } from './unpack.ts'
+import type { Parts } from './unpack.ts'
 import { withoutFormulas } from './without-formulas.ts'
 
 export function readSheets(bytes: Uint8Array): Table[] {
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b
   const isOld = bytes[0] === 0xd0 && bytes[1] === 0xcf
-  const workbook = opened(isZip ? repacked(bytes) : isOld ? bare(bytes) : bytes)
+  const parts = isZip ? partsOf(bytes) : undefined
+  const workbook = opened(parts ? repacked(parts) : isOld ? bare(bytes) : bytes)
+  const pictures = parts && picturesIn(parts)
   return workbook.SheetNames.map((name) => {
     // Dense sheets are arrays of rows with holes, so a single far cell costs nothing.
     const rows =
@@ -25,6 +29,7 @@ export function readSheets(bytes: Uint8Array): Table[] {
       })
       if (texts.length > 0) table[at] = Array.from(texts, (text) => text ?? '')
     })
+    for (const row of pictures?.get(name) ?? []) markPicture(table[row])
     return {
       rows: Array.from(table, (row) => row ?? []),
       sheet: name,
@@ -81,12 +86,30 @@ const CHINESE_FORMATS: Readonly<Record<number, string>> = {
   58: 'm"月"d"日"',
 }
 
-/** The archive with measured parts, without media, and with the Chinese formats written down. */
-function repacked(bytes: Uint8Array): Uint8Array {
-  const { parts } = unpack(
-    bytes,
-    (name) => /\.(xml|rels|bin)$|mimetype$/.test(name) && !/\/media\//.test(name),
-  )
+/** A drawing that cannot be read costs nobody the questions. */
+function picturesIn(parts: Parts): ReturnType<typeof rowsWithPictures> | undefined {
+  try {
+    return rowsWithPictures(parts)
+  } catch {
+    return undefined
+  }
+}
+
+/** In the longest text of the row, which the question is. */
+function markPicture(row: string[] | undefined): void {
+  if (!row) return
+  const longest = Math.max(...row.map(({ length }) => length))
+  const at = row.findIndex(({ length }) => length === longest)
+  if (at !== -1) row[at] += LOST.picture
+}
+
+/** Measured, without media. */
+function partsOf(bytes: Uint8Array): Parts {
+  return unpack(bytes, (name) => /\.(xml|rels|bin)$|mimetype$/.test(name) && !/\/media\//.test(name)).parts
+}
+
+/** The archive again, with the Chinese formats written down. */
+function repacked(parts: Parts): Uint8Array {
   const files = Object.fromEntries([...parts].map(([name, part]) => [name, [part, { level: 0 }] as const]))
   const styles = parts.get('xl/styles.xml')
   if (styles)

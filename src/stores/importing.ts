@@ -75,6 +75,8 @@ export const useImportingStore = defineStore('importing', () => {
   const isSaving = ref(false)
   /** The stores of this load still hold the current bank as it was. */
   const isCurrentChanged = ref(false)
+  /** A file is read, which can be cancelled; writing one takes no time to speak of. */
+  const isReading = ref(false)
   const isBusy = computed(() => job.value !== null || isSaving.value)
 
   /** Undefined when it was cancelled or went wrong. One piece of work at a time: the one before is ended. */
@@ -82,6 +84,7 @@ export const useImportingStore = defineStore('importing', () => {
     job.value?.cancel()
     fault.value = null
     progress.value = null
+    isReading.value = task.do === 'read'
     let started: ImportJob<Results[T['do']]> | null = null
     try {
       started = startImportJob(task, (done, all) => (progress.value = { done, all }))
@@ -93,7 +96,10 @@ export const useImportingStore = defineStore('importing', () => {
       else if (!(error instanceof Cancelled)) fault.value = 'unreadable'
       return undefined
     } finally {
-      if (job.value === started) job.value = null
+      if (job.value === started) {
+        job.value = null
+        isReading.value = false
+      }
     }
   }
 
@@ -251,6 +257,7 @@ export const useImportingStore = defineStore('importing', () => {
     found,
     fault,
     done,
+    isReading,
     isSaving,
     isCurrentChanged,
     isBusy,

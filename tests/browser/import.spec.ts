@@ -68,6 +68,19 @@ test('a workbook goes in beside it, and out again as one step', async ({ page })
   await expect(page.getByTestId('import-undo')).toHaveCount(0)
 })
 
+test('a file is dropped on the card', async ({ page }) => {
+  await page.goto('./#/banks')
+  await expect(page.getByTestId('import-file')).toBeAttached()
+  const transfer = await page.evaluateHandle((text) => {
+    const files = new DataTransfer()
+    files.items.add(new File([text], '读书会.csv'))
+    return files
+  }, CSV)
+  await page.getByTestId('import-text').dispatchEvent('drop', { dataTransfer: transfer })
+  await expectCounts(page, 2, 1, 1)
+  await expect(page.getByTestId('import-title')).toHaveValue('读书会')
+})
+
 test('what is wrong is put right on the spot, and all of it goes in and is played', async ({ page }) => {
   await page.goto('./#/banks')
   await page

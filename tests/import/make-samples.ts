@@ -163,6 +163,27 @@ parts['xl/styles.xml'] = strToU8(
 )
 save('dates.xlsx', zipSync(parts))
 
+// A picture that lies over the third row, as Excel and WPS keep it.
+const withPicture = unzipSync(
+  workbook(
+    {
+      题: [
+        ['题干', '选项A', '选项B', '答案'],
+        ['几点开馆？', '八点', '九点', 'A'],
+        ['图里是什么？', '猫', '书', 'B'],
+      ],
+    },
+    'xlsx',
+  ),
+)
+const DRAWING =
+  '<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"><xdr:twoCellAnchor><xdr:from><xdr:col>4</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>2</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:from><xdr:to><xdr:col>5</xdr:col><xdr:row>3</xdr:row></xdr:to><xdr:pic/></xdr:twoCellAnchor><xdr:twoCellAnchor><xdr:from><xdr:col>4</xdr:col><xdr:row>1</xdr:row></xdr:from><xdr:sp/></xdr:twoCellAnchor></xdr:wsDr>'
+withPicture['xl/drawings/drawing1.xml'] = strToU8(DRAWING)
+withPicture['xl/worksheets/_rels/sheet1.xml.rels'] = strToU8(
+  '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/drawing" Target="../drawings/drawing1.xml"/></Relationships>',
+)
+save('picture-over-cells.xlsx', zipSync(withPicture))
+
 save(
   'faults.xlsx',
   workbook(

@@ -36,6 +36,8 @@ const someDraft: fc.Arbitrary<Draft> = fc
     fc.record({ ...common, form: fc.constant('order' as const), options: words(2, 6), at: fc.nat(1) }),
     fc.record({ ...common, form: fc.constant('blank' as const), options: words(1, 3), at: fc.nat(1) }),
     fc.record({ ...common, form: fc.constant('match' as const), options: words(4, 4), at: fc.nat(1) }),
+    fc.record({ ...common, form: fc.constant('gaps' as const), options: words(3, 5), at: fc.nat(1) }),
+    fc.record({ ...common, form: fc.constant('short' as const), options: words(1, 3), at: fc.nat(1) }),
   )
   .map(({ at, options, ...rest }) => {
     switch (rest.form) {
@@ -53,6 +55,13 @@ const someDraft: fc.Arbitrary<Draft> = fc
         })
       case 'blank':
         return draft({ ...rest, stem: `${rest.stem}____`, answer: { kind: 'texts', accept: [options] } })
+      case 'gaps': {
+        const [first = '', ...others] = options
+        const stem = `${rest.stem}____，${rest.stem}____。`
+        return draft({ ...rest, stem, answer: { kind: 'texts', accept: [[first], others] } })
+      }
+      case 'short':
+        return draft({ ...rest, answer: { kind: 'texts', accept: [options] } })
       case 'match': {
         const [a = '', b = '', c = '', d = ''] = options
         return draft({

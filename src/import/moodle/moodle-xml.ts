@@ -3,6 +3,7 @@ import { draft, LOST, type Draft, type DraftAnswer } from '../draft.ts'
 import { htmlText } from '../html-text.ts'
 import { LONGEST_BLOCK } from '../limits.ts'
 import { readXml } from '../xml.ts'
+import { readCloze } from './cloze.ts'
 import { pathOf, tagged } from './tags.ts'
 import { addUp } from './weights.ts'
 
@@ -97,10 +98,20 @@ function questionDraft(question: Element, where: string, chapter: string): Draft
         options: answers.map(textOf),
         answer: { kind: 'options', right: answers.map((_, at) => at) },
       })
-    case 'essay':
-      return draft({ ...common, form: 'short', key: textIn(question, 'graderinfo') })
+    case 'essay': {
+      const models = textIn(question, 'graderinfo').split('\n').filter(Boolean)
+      return draft({
+        ...common,
+        form: 'short',
+        ...(models.length > 0 && { answer: { kind: 'texts', accept: [models] } as const }),
+      })
+    }
     case 'cloze':
-    case 'multianswer':
+    case 'multianswer': {
+      const cloze = readCloze(stem)
+      if (!cloze) return draft({ ...common, form: 'gaps' })
+      return draft({ ...common, stem: cloze.stem, answer: { kind: 'texts', accept: cloze.accept } })
+    }
     case 'gapselect':
     case 'ddwtos':
       return draft({ ...common, form: 'gaps' })

@@ -1,20 +1,23 @@
 // Moodle's XML. Texts are HTML there, so they are escaped once as HTML and once as XML.
 import type { Question } from '../../quiz/question.ts'
+import { writeCloze } from '../moodle/cloze.ts'
 import { DIFFICULTY_WORDS } from '../names.ts'
 import { kept, titleOf, utf8, type Writable, type Written } from './written.ts'
 
-/** Several blanks and model answers have no counterpart that brings everything back. */
-const TYPES: Readonly<Partial<Record<Question['form'], string>>> = {
+const TYPES: Readonly<Record<Question['form'], string>> = {
   single: 'multichoice',
   multiple: 'multichoice',
   judge: 'truefalse',
   blank: 'shortanswer',
   order: 'ordering',
   match: 'matching',
+  gaps: 'cloze',
+  // What is expected stands in the notes for whoever marks it.
+  short: 'essay',
 }
 
 export function writeMoodleXml(bank: Writable): Written {
-  const { keep, left } = kept(bank, ({ form }) => form in TYPES)
+  const { keep, left } = kept(bank, (question) => stemOf(question) !== undefined)
   let chapter: string | undefined
   const questions = keep.map((question) => {
     const title = titleOf(bank, question)
@@ -33,12 +36,17 @@ const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => ESCA
 /** Read as HTML by us too, wherever a text stands. */
 const plain = (text: string): string => `<text>${escaped(escaped(text))}</text>`
 
+/** Undefined where Moodle cannot hold it. */
+function stemOf(question: Question): string | undefined {
+  return question.form === 'gaps' ? writeCloze(question.stem, question.accept) : question.stem
+}
+
 function element(question: Question, tags: readonly string[]): string {
   const all = [...tags, `难度:${DIFFICULTY_WORDS[question.difficulty]}`]
   return [
     `<question type="${TYPES[question.form]}">`,
     `<name>${plain(question.stem.slice(0, 60))}</name>`,
-    `<questiontext format="html">${plain(question.stem)}</questiontext>`,
+    `<questiontext format="html">${plain(stemOf(question) ?? '')}</questiontext>`,
     `<generalfeedback format="html">${plain(question.explanation)}</generalfeedback>`,
     `<idnumber>${escaped(escaped(question.id))}</idnumber>`,
     ...answers(question),
@@ -70,8 +78,11 @@ function answers(question: Question): string[] {
     case 'blank':
       return ['<usecase>0</usecase>', ...question.accept.map((text) => answer(100, text))]
     case 'gaps':
-    case 'short':
       return []
+    case 'short':
+      return [
+        `<graderinfo format="html"><text>${escaped(question.accept.map(escaped).join('<br>'))}</text></graderinfo>`,
+      ]
     case 'order':
       return question.items.map(({ text }, at) => answer(at + 1, text))
     case 'match':

@@ -43,9 +43,17 @@ export function writeCsv(bank: Writable): Written {
 
 /** Signs that part answers in a cell cannot be part of one. */
 export function fitsInCells(question: Question): boolean {
-  if (question.form === 'blank') return question.accept.every((text) => !/[|｜]/.test(text))
-  if (question.form !== 'match') return true
-  return [...question.left, ...question.right].every(({ text }) => !/→|⇒|=>|->|——|--/.test(text))
+  switch (question.form) {
+    case 'blank':
+    case 'short':
+      return question.accept.every((text) => !/[|｜]/.test(text))
+    case 'gaps':
+      return question.accept.flat().every((text) => !/[|｜;；\n]/.test(text))
+    case 'match':
+      return [...question.left, ...question.right].every(({ text }) => !/→|⇒|=>|->|——|--/.test(text))
+    default:
+      return true
+  }
 }
 
 export function rowsOf(bank: Writable): string[][] {
