@@ -6,7 +6,7 @@ import { createWebHashHistory } from 'vue-router'
 import { quiet } from '../composables/quiet.ts'
 import { CURRENT_BANK } from '../db/current-bank.ts'
 import { readSettings } from '../db/settings.ts'
-import { setLanguage } from '../locales/i18n.ts'
+import { setBankLanguage, setLanguage } from '../locales/i18n.ts'
 import { BUILT_IN_BANK } from '../quiz/bank.ts'
 import { useAppStatusStore } from '../stores/app-status.ts'
 import AppShell from './AppShell.vue'
@@ -29,7 +29,8 @@ async function start(): Promise<void> {
   if (new URLSearchParams(location.search).has('bank')) location.hash = '#/banks'
   const router = makeRouter(createWebHashHistory())
   const app = createApp(AppShell).use(createPinia())
-  if (CURRENT_BANK !== BUILT_IN_BANK) await (await import('../stores/own-bank.ts')).showOwnBank()
+  if (CURRENT_BANK !== BUILT_IN_BANK)
+    await (await import('../stores/own-bank.ts')).showOwnBank(setBankLanguage)
   // The first page is looked for from here on.
   app.use(router)
   keepInstallPrompt()

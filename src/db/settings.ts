@@ -14,9 +14,9 @@ export const TEXT_SCALES = [100, 115, 130, 150, 175, 200] as const
 export const LANGUAGES = ['zh-CN', 'en'] as const
 export const READ_PACES = [0.7, 0.85, 1, 1.2] as const
 
-/** A damaged value falls back to its default alone, without losing the other settings. */
+/** A damaged value falls back to its default; the other settings stay. */
 const settingsSchema = v.object({
-  /** Of the interface; the questions are Chinese. */
+  /** Language of the interface. */
   language: v.fallback(v.picklist(LANGUAGES), 'zh-CN'),
   theme: v.fallback(v.picklist(['auto', 'light', 'dark']), 'auto'),
   /** Size of all text in percent. */

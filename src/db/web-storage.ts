@@ -3,7 +3,7 @@
 
 import { HOME } from './home.ts'
 
-/** Everything kept outside the databases. What ends in a slash goes on, such as `reading/s1`. */
+/** All keys outside the databases. A key ending in a slash is a prefix, such as `reading/s1`. */
 export type StoredName =
   | 'asked-to-persist'
   | 'backup-not-now'
@@ -34,11 +34,11 @@ export type OfBank = '' | `/${string}`
 export type BrowserStorage = Pick<globalThis.Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
 
 export interface WebStorage {
-  /** Null where nothing is kept under the name, or nothing can be read. */
+  /** Null when there is no value, or it cannot be read. */
   read(name: StoredName): string | null
-  /** Undefined where nothing is kept under the name, or no JSON. */
+  /** Undefined when there is no value, or it is no JSON. */
   readJson(name: StoredName): unknown
-  /** Returns whether the browser has kept it. */
+  /** Returns whether the browser stored it. */
   write(name: StoredName, text: string): boolean
   writeJson(name: StoredName, value: unknown): boolean
   remove(name: StoredName): void

@@ -35,6 +35,7 @@ let english: SomeWords | undefined
 const PLACE = /\{(\w+)(?::(.*?)\|(.*?))?\}/g
 const locale = ref<Language>('zh-CN')
 let wanted: Language
+const bankLanguage = ref('zh-CN')
 
 /** The chosen language could not be fetched; the words stay as they were. */
 export const wordsFailed = ref(false)
@@ -85,16 +86,23 @@ export async function setLanguage(language: Language): Promise<void> {
   if (!wordsFailed.value) locale.value = language
 }
 
+/** What the questions of this load are written in, as a BCP 47 tag. */
+export function setBankLanguage(tag: string): void {
+  bankLanguage.value = tag
+}
+
 export interface Words {
   readonly t: Translate
   /** The same in Chinese whatever the language: for what is read aloud or sent on together with questions. */
   readonly inChinese: Translate
   /** For `lang`, and for Intl: dates, numbers and percentages. */
   readonly locale: Readonly<Ref<Language>>
+  /** For `lang` of whatever the bank says, which may be in another language than the interface. */
+  readonly bankLanguage: Readonly<Ref<string>>
 }
 
 export function useI18n(): Words {
-  return { t, inChinese, locale }
+  return { t, inChinese, locale, bankLanguage }
 }
 
 /** For `app.use`: nothing to set up, the words are the same for the whole page. */

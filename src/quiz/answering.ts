@@ -15,7 +15,7 @@ export interface AnswerContext {
   readonly day: StudyDay
 }
 
-/** Judges an answer and gives it its points: one for a right one outside contests, the rules' within. */
+/** Judges an answer and scores it: 1 point when right outside contests, by the rules within. */
 export function attemptOf(question: Question, answer: Answer, context: AnswerContext): Attempt {
   const { plan, id, elapsedMs, answeredAt, day } = context
   const right = isRight(question, answer)

@@ -29,7 +29,7 @@ export interface Attempt {
   readonly pace?: Pace
 }
 
-/** Something said later about the log: it never changes an attempt, only what is derived from it. */
+/** A later remark on the log. It never changes an attempt, only derived records. */
 export type Correction =
   | (CorrectionBase & {
       /** 'I mis-tapped': the attempt counts for nothing that is derived. */

@@ -26,7 +26,7 @@ export interface BankIndex {
   /** Names this very content: a bank that draws other papers has another. */
   readonly edition: string
   readonly title: string
-  /** Where its answers are printed. A bank of one's own cites nothing, and each of its questions is its own fact. */
+  /** The cited source. Own banks have none, and each of their questions is its own fact. */
   readonly source?: BankSource
   readonly chapters: readonly Chapter[]
   /** Every question in practice, in authored order. Retired ones are absent. */

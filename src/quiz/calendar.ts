@@ -21,7 +21,7 @@ export function mondayOf(day: StudyDay): StudyDay {
   return day - ((((day + 3) % 7) + 7) % 7)
 }
 
-/** The last weeks, this one included, each whole and in order; days without an answer are there with nothing in them. */
+/** The last weeks including the current one, complete and in order; days without answers are included as empty. */
 export function calendarWeeks(records: readonly DayRecord[], today: StudyDay, weeks: number): CalendarWeek[] {
   const byDay = new Map(records.map((record) => [record.day, record] as const))
   const first = mondayOf(today) - 7 * (weeks - 1)

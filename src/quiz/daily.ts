@@ -7,7 +7,7 @@ import type { StudyDay } from './study-day.ts'
 
 export const DAILY_COUNT = 10
 
-/** Everybody with the same edition has the same ten on the same date, in the same option order. */
+/** Everyone on an edition gets the same ten questions on a date, in the same option order. */
 export function dailySeed(bank: string, edition: string, day: StudyDay): string {
   return `daily/${bank}/${edition}/${isoDay(day)}`
 }

@@ -1,4 +1,4 @@
-// Where a wrong answer would have been right: the one fact of the bank that it belongs to, and never a guess.
+// Finds the one fact for which a wrong answer would have been right. Never guesses.
 
 import { ASKS_OTHERWISE, withUnit } from './confusion/values.ts'
 import { areGapsRight } from './forms/gaps.ts'

@@ -1,8 +1,8 @@
-// What an edition's name rests on in a question, for the built-in bank and for one's own alike.
+// The parts of a question that determine the name of its edition, in built-in and own banks alike.
 import { authoredOptions } from './option-order.ts'
 import type { Question } from './question.ts'
 
-/** The ids of the options, and what is right. A change here renames every edition, and their codes are then of another. */
+/** Option ids and the right answer. Changing this function renames every edition and invalidates its codes. */
 export function judgedParts(question: Question): readonly [options: readonly string[], right: unknown] {
   return [authoredOptions(question).map(({ id }) => id), rightOf(question)]
 }

@@ -19,7 +19,7 @@ export function isComplete(question: Question, answer: Answer): boolean {
   return own ?? (answer.length === rightAnswer(question).length && answer.every((part) => part.trim() !== ''))
 }
 
-/** Whether two answers to a question say the same. */
+/** Whether two answers to a question are equivalent. */
 export function sameAnswer({ form }: Pick<Question, 'form'>, a: Answer, b: Answer): boolean {
   const [one, other] = rulesOfForm(form).chooses === 'several' ? [[...a].sort(), [...b].sort()] : [a, b]
   return one.length === other.length && one.every((part, at) => part === other[at])

@@ -1,4 +1,4 @@
-// How somebody's misses of one question spread over what could be chosen: the pattern behind 'I always get this wrong'.
+// How a learner's misses of a question spread over its options: the pattern behind 'I always get this wrong'.
 
 import { isCorrection } from './attempt.ts'
 import type { LogEntry } from './attempt.ts'
@@ -51,7 +51,7 @@ function partsOf(
       const right = areGapsRight(question, answer)
       return answer.flatMap((typed, at): Part[] => (right[at] ? [] : [['picked', typed.trim() || '—']]))
     }
-    // What was written is never the same twice.
+    // Free text is never the same twice.
     case 'short':
       return []
     case 'single':

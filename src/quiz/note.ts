@@ -1,6 +1,6 @@
 import type { QuestionId } from './question.ts'
 
-/** What the learner has written down about a question, line breaks and all. An emptied note stays, with no text. */
+/** The learner's note on a question, with line breaks. A cleared note stays as an empty one. */
 export interface Note {
   readonly bank: string
   readonly question: QuestionId
@@ -8,5 +8,5 @@ export interface Note {
   readonly changedAt: number
 }
 
-/** Enough for a page of one's own words; a field that takes more would fill the disk by accident. */
+/** About a page; an unlimited field could fill the disk by accident. */
 export const LONGEST_NOTE = 2000

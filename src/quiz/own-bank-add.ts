@@ -1,9 +1,9 @@
-// More questions for a bank: what is there stays, what the other bank has as well is brought up to date.
+// Adds questions to a bank: existing ones stay, and those in both are updated.
 import type { OwnBank } from './own-bank.ts'
 import { updateOwnBank } from './own-bank-update.ts'
 import type { OwnBankUpdate } from './own-bank-update.ts'
 
-/** Unlike `updateOwnBank` it retires nothing but what is asked with another answer now. */
+/** Unlike `updateOwnBank` it only retires questions whose answer has changed. */
 export function addToOwnBank(old: OwnBank, incoming: OwnBank): OwnBankUpdate {
   const update = updateOwnBank(old, incoming)
   const reworked = new Set(update.reworked.map(({ before }) => before))

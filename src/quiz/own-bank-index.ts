@@ -1,4 +1,4 @@
-// A bank of one's own as the rules and the pages see every bank: its index, and the text of each chapter.
+// Presents an own bank like any other: as an index and the content of each chapter.
 import type { BankIndex, ChapterContent } from './bank.ts'
 import { judgedParts } from './judged-parts.ts'
 import type { OwnBank } from './own-bank.ts'

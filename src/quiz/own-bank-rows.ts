@@ -47,7 +47,7 @@ export function ownQuestionsOf({ id: bank, questions, retired, tags }: OwnBank):
   return [...questions.map(row(0)), ...retired.map(row(1))]
 }
 
-/** Put together again, in whatever order the rows come. Questions of a form that only a newer version knows are left out. */
+/** Rebuilds the bank from its rows, in any order. Questions of unknown forms are left out. */
 export function ownBankFrom(head: OwnBankHead, rows: readonly OwnQuestion[]): OwnBank {
   const known = rows.filter(isShown).sort(byPlace)
   const questions = known.filter(({ retired }) => retired === 0)

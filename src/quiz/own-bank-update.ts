@@ -1,5 +1,5 @@
-// A bank that is imported again: what somebody has done with it stays true. A question keeps its id, and its options theirs,
-// as long as it asks the same; what asks something else is another question.
+// Importing a bank again keeps history valid: a question keeps its id and its options' ids as long as it asks the same thing.
+// If its meaning changes, it is a new question.
 import { bareText } from './clean-text.ts'
 import { canonicalJson } from './keeping/json.ts'
 import type { JsonObject } from './keeping/json.ts'
@@ -11,16 +11,16 @@ import type { Likeness } from './same-question.ts'
 export interface OwnBankUpdate {
   readonly bank: OwnBank
   readonly added: readonly QuestionId[]
-  /** The same questions in other words. */
+  /** Reworded, same meaning. */
   readonly corrected: readonly QuestionId[]
   readonly retired: readonly QuestionId[]
   /** Asked again after they had been retired. */
   readonly returned: readonly QuestionId[]
-  /** Asked in the same words, or under the same id, with another answer: the old one is retired, and this one is new. */
+  /** Same words or id, another answer: the old question is retired, this one is new. */
   readonly reworked: readonly { readonly before: QuestionId; readonly after: QuestionId }[]
 }
 
-/** `old` with the content of `incoming`. Id and title stay; what is gone is retired. */
+/** `old` with the content of `incoming`. Id and title stay; missing questions are retired. */
 export function updateOwnBank(old: OwnBank, incoming: OwnBank): OwnBankUpdate {
   const chapterOf = chaptersTakenOver(old.chapters, incoming.chapters)
   const before = [...old.questions, ...old.retired]

@@ -1,4 +1,4 @@
-// A bank that somebody imported or wrote, as it is stored, backed up and handed on.
+// An imported or self-written bank, as stored, backed up and shared.
 import type { Question, QuestionId } from './question.ts'
 
 export interface OwnChapter {
@@ -9,7 +9,7 @@ export interface OwnChapter {
 }
 
 export interface OwnBank {
-  /** Random, and the same on every device that the bank is handed on to. Never that of a built-in bank. */
+  /** Random; stays the same when the bank is shared. Never the id of a built-in bank. */
   readonly id: string
   readonly title: string
   /** BCP 47, for reading aloud and for the `lang` of its texts. */

@@ -44,7 +44,7 @@ export function parseOwnBank(value: unknown): ParsedOwnBank {
   }
 }
 
-/** A question by itself; undefined when it is none, or of a form that only a newer version knows. */
+/** Parses one question; undefined when invalid or of an unknown form. */
 export function parseOwnQuestion(value: unknown): Question | undefined {
   try {
     return questionIn(value, 'question')

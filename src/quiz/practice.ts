@@ -16,13 +16,13 @@ export interface PracticeRequest {
   readonly count: number | 'all'
 }
 
-/** What the learner's own history says, as far as a draw needs it. */
+/** The part of the learner's history that a draw uses. */
 export interface LearnerView {
   readonly hasSeen: (id: QuestionId) => boolean
   readonly hasStarred: (id: QuestionId) => boolean
 }
 
-/** What a round begins with: a question of some chapter, or one that the reader has before their eyes already. */
+/** The first question of a round: any of a chapter, or the one already on the screen. */
 export type PracticeOpening = { readonly chapter: string } | { readonly question: QuestionId }
 
 /** The one-tap start on the first page: twenty out of everything, unseen ones first. */

@@ -25,7 +25,7 @@ export const FACT_KINDS = [
 ] as const
 export type FactKind = (typeof FACT_KINDS)[number]
 
-/** What stands for a blank in a stem. */
+/** Marks a blank in a stem. */
 export const GAP = '____'
 
 export type Difficulty = 1 | 2 | 3
@@ -49,7 +49,7 @@ export interface Option {
   readonly text: string
 }
 
-/** What a draw needs to know of a question, without its text. */
+/** The part of a question that draws use, without its text. */
 export interface QuestionSummary {
   readonly id: QuestionId
   readonly chapter: string
@@ -88,7 +88,7 @@ export interface BlankQuestion extends QuestionText {
   readonly form: 'blank'
   /** Accepted texts; the first is the one shown as the answer. */
   readonly accept: readonly string[]
-  /** A unit that stands behind the blank and may be typed along. */
+  /** A unit printed after the blank, which may be typed too. */
   readonly unit?: string
   /** Traditional characters for those of its texts, then what each stands for: {@link simplified}. */
   readonly traditional?: string
@@ -103,7 +103,7 @@ export interface OrderQuestion extends QuestionText {
 export interface MatchQuestion extends QuestionText {
   readonly form: 'match'
   readonly left: readonly Option[]
-  /** The right side of `left[n]` is `right[n]`; what follows beyond the length of `left` belongs to nothing. */
+  /** `right[n]` matches `left[n]`; entries beyond the length of `left` are distractors. */
   readonly right: readonly Option[]
 }
 

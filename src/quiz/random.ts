@@ -1,7 +1,7 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 
-/** A source of randomness that a seed fixes: the same seed gives the same sequence on every device. */
+/** A seeded generator: the same seed gives the same sequence on every device. */
 export interface Random {
   /** A whole number from 0 to `bound - 1`. */
   below(bound: number): number

@@ -1,6 +1,6 @@
-// What is derived from the log: a record per question, per fact, per day, per form. Each is a fold over log entries, so
-// that it can be kept up to date in the same transaction as an attempt, and rebuilt from the log to the same result.
-// What a fact's history means for its memory is in memory/replay.ts.
+// Records derived from the log: per question, fact, day and form. Each is a fold over log entries, so
+// it can be updated in the transaction of an attempt and rebuilt from the log with the same result.
+// memory/replay.ts derives a fact's memory from its history.
 
 import { byLogOrder, isCorrection } from './attempt.ts'
 import type { Attempt, LogEntry } from './attempt.ts'
@@ -152,7 +152,7 @@ export interface DerivedRecords {
   readonly slips: readonly SlipRecord[]
 }
 
-/** Everything derived, from the whole log in any order: what the tables must equal at any time. */
+/** All derived records, from the whole log in any order. The tables must equal this at any time. */
 export function recordsFrom(entries: readonly LogEntry[]): DerivedRecords {
   const fold = recordsFold(misTapped(entries))
   for (const entry of [...entries].sort(byLogOrder)) fold.add(entry)

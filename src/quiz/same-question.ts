@@ -1,4 +1,4 @@
-// Whether a question that comes in again is the one that is here, and then under the ids by which the log knows it.
+// Whether an imported question is one we already have; if so, it takes over the ids that the log refers to.
 import { bareText } from './clean-text.ts'
 import type { Option, Question } from './question.ts'
 
@@ -40,7 +40,7 @@ export function takenOver(before: Question, after: Question, likeness: Likeness)
       ? { ...after, ...ids }
       : undefined
   }
-  // Nobody was judged by the model answer but by themselves.
+  // Learners judged themselves, so a changed model answer changes no result.
   if (before.form === 'short' && after.form === 'short') return { ...after, ...ids }
   if (before.form === 'order' && after.form === 'order') {
     const items = paired(before.items, after.items, likeness)

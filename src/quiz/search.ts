@@ -9,7 +9,7 @@ export interface SearchText {
   readonly facts: readonly string[]
   /** Also the accepted texts of a blank. */
   readonly options: readonly string[]
-  /** What is not shown with the question but finds it: its id, its paragraph, the name of its form. */
+  /** Hidden search terms: id, paragraph and form name. */
   readonly about?: readonly string[]
 }
 
@@ -138,7 +138,7 @@ export function searchQuestions(
     const farthest = farthestPlace(index.texts[place] ?? '', words)
     const id = index.ids[place]
     if (farthest === -1 || id === undefined || !isWanted(id)) continue
-    // Nothing that follows can come before what is there already.
+    // Later hits cannot rank before the current ones.
     if (inStem.length === limit) return { ids: inStem, isCut: true }
     if (farthest < (index.factsAt[place] ?? 0)) inStem.push(id)
     else if (farthest < (index.optionsAt[place] ?? 0)) inFacts.push(id)
@@ -160,7 +160,7 @@ function candidates({ postings }: SearchIndex, words: readonly string[]): Uint32
   return fewest ?? new Uint32Array()
 }
 
-/** Where the last of the words stands for the first time; -1 when one is missing. */
+/** Index by which every word has occurred; -1 when one is missing. */
 function farthestPlace(text: string, words: readonly string[]): number {
   let farthest = -1
   for (const word of words) {

@@ -7,7 +7,7 @@ export type SessionId = string & { readonly __id: 'session' }
 
 export type SessionKind = 'practice' | 'daily' | 'review' | 'contest'
 
-/** What a session was made from; the words for it are chosen by the screen. */
+/** What a session was drawn from; the screen puts it into words. */
 export type SessionTopic =
   | { readonly kind: 'everything' | 'unseen' | 'starred' | 'daily' | 'wrong-book' | 'wrong-again' | 'due' }
   | { readonly kind: 'chapter'; readonly chapter: string }
@@ -30,7 +30,7 @@ export interface SessionPlan {
   readonly contest?: ContestPlan
 }
 
-/** An answer given in a session: what the result page shows beside the right one. */
+/** A given answer, shown on the result page beside the right one. */
 export interface GivenAnswer {
   readonly attempt: AttemptId
   readonly answer: Answer
@@ -77,7 +77,7 @@ export function draftAnswer(session: RunningSession, answer: Answer, now: number
   }
 }
 
-/** Records the answer to the question on the screen. The first answer stands: a second one changes nothing. */
+/** Records the answer to the current question. The first answer stands; later ones are ignored. */
 export function giveAnswer(session: RunningSession, given: GivenAnswer, now: number): RunningSession {
   if (session.given[session.position]) return session
   const { position } = session
@@ -89,7 +89,7 @@ export function giveAnswer(session: RunningSession, given: GivenAnswer, now: num
   }
 }
 
-/** Notes that an answer was a mis-tap. The attempt itself stays in the log, where a correction says the same. */
+/** Marks an answer as a mis-tap. The attempt stays in the log, followed by a correction. */
 export function markMisTapped(session: Session, attempt: AttemptId, now: number): Session {
   const given = session.given.map((one) =>
     one?.attempt === attempt ? { ...one, misTapped: true as const } : one,
@@ -131,7 +131,7 @@ export function nextUnanswered(session: Session): number | undefined {
   return undefined
 }
 
-/** Where one goes on who comes back: at the question on the screen, or past it when its verdict has been seen. */
+/** Where to resume: at the current question, or after it if its verdict has been seen. */
 export function placeToGoOn(session: Session): number {
   const { given, position } = session
   return isOpen(given[position]) ? position : (nextUnanswered(session) ?? position)

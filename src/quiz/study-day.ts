@@ -1,7 +1,7 @@
 /** A calendar day as the number of days since 1970-01-01, in the learner's own time zone. */
 export type StudyDay = number
 
-/** What it takes to say which study day a moment belongs to. */
+/** Determines the study day of a moment. */
 export interface DayRule {
   /** Minutes that local time is ahead of UTC: 480 in Beijing. */
   readonly utcOffsetMinutes: number

@@ -10,7 +10,7 @@ export type TypedQuestion = Pick<BlankQuestion, 'accept' | 'unit' | 'traditional
 
 /** Longer than any answer; keeps a pasted page from being searched. */
 const LONGEST_TYPED = 200
-/** Beyond this many digits two amounts are the same to JavaScript though they differ. */
+/** Beyond this many digits JavaScript numbers lose precision. */
 const MOST_DIGITS = 15
 
 const NUMERAL = /[\d〇零一二三四五六七八九两十百千万亿]/
@@ -60,7 +60,7 @@ export function acceptsTyped(question: TypedQuestion, typed: string): boolean {
   })
 }
 
-/** What stands right before and right behind the blank, as far as the next break of the sentence. */
+/** The text right before and after the blank, up to the next break of the sentence. */
 function besideGap(stem: string): readonly [string, string] {
   const [before = '', after = ''] = stem.split('____')
   return [before.replace(/^.*[，。；：！？（]/s, ''), after.replace(/[，。；：！？（].*$/s, '')]
@@ -83,7 +83,7 @@ function cutsNumber(text: string, at: number): boolean {
   return NUMERAL.test(text.charAt(at - 1)) && NUMERAL.test(text.charAt(at))
 }
 
-/** One spelling for everything that counts as the same, with amounts as plain figures. */
+/** Normalises equivalent spellings, with amounts as plain figures. */
 export function comparable(text: string): string {
   return withFigures(plain(text))
 }

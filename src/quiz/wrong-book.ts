@@ -25,7 +25,7 @@ export type WrongBookState =
   | { readonly state: 'won-back'; readonly at: number }
   | { readonly state: 'removed'; readonly at: number }
 
-/** Where a question stands. A function of its record and the rule, so changing the rule needs no migration. */
+/** State of a question in the wrong book, derived from its record and the rule: changing the rule needs no migration. */
 export function wrongBookState(record: QuestionRecord | undefined, rule: WrongBookRule): WrongBookState {
   if (!record || record.missed === 0) return { state: 'never' }
   if (record.removedAt !== null) return { state: 'removed', at: record.removedAt }
@@ -50,7 +50,7 @@ function wonBackAt(record: QuestionRecord, rule: WrongBookRule): number | null {
   return otherDayLength >= rule.rightInARow ? otherDayAt : enoughAt
 }
 
-/** Whether a question belongs to what a review of the wrong book asks. */
+/** Whether a review of the wrong book asks the question. */
 export function isInWrongBook(record: QuestionRecord | undefined, rule: WrongBookRule): boolean {
   return wrongBookState(record, rule).state === 'in'
 }

@@ -9,11 +9,11 @@ export type OfflineState = 'checking' | 'ready' | 'unsupported' | 'failed'
 
 export const useAppStatusStore = defineStore('app-status', () => {
   const offline = ref<OfflineState>('checking')
-  /** The same of what is fetched after the app itself: charts, English, backups. */
+  /** The same for files fetched later: charts, English, backups, importer. */
   const laterFiles = ref<'coming' | 'ready' | 'failed'>('coming')
   /** Switches to the version that waits and reloads; null when none waits. */
   const update = shallowRef<(() => void) | null>(null)
-  /** Somebody would rather change later: told on 关于 only, until the next start. */
+  /** The update was postponed: shown on 关于 only, until the next start. */
   const updateIsPutOff = ref(false)
   const reason = ref('')
   /** Opens the browser's own prompt to install; resolves to whether it was accepted. Null where there is none. */

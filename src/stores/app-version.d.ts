@@ -1,2 +1,2 @@
-/** `version` of package.json, put in by the build. */
+/** `version` of package.json, inserted by the build. */
 declare const __APP_VERSION__: string

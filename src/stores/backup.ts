@@ -20,7 +20,7 @@ import { useStorageStore } from './storage.ts'
 /** `unsound`: a backup was made that could not be read back. */
 export type BackupFault = 'full' | 'unsound' | 'failed'
 
-/** Saving everything to a file, bringing a file back, deleting. One piece of work at a time. */
+/** Backup, restore and deletion. One job at a time. */
 export const useBackupStore = defineStore('backup', () => {
   const bank = useBankStore()
   const storage = useStorageStore()
@@ -36,9 +36,9 @@ export const useBackupStore = defineStore('backup', () => {
   const chosen = shallowRef<Blob | null>(null)
   const preview = shallowRef<Previewed | null>(null)
   const refusal = shallowRef<Refused | null>(null)
-  /** What the last restore has done; null before there was one. */
+  /** The result of the last restore; null before the first. */
   const restored = shallowRef<RestoreReport | null>(null)
-  /** Rows that were put right in the last piece of work, since an older version had taken in what cannot be. */
+  /** Rows healed in the last job: an older version had stored impossible values. */
   const healed = ref(0)
   const kept = shallowRef<readonly SnapshotInfo[]>([])
 
@@ -67,7 +67,7 @@ export const useBackupStore = defineStore('backup', () => {
     job.value?.cancel()
   }
 
-  /** Makes the file; it is handed to the person by the page. */
+  /** Creates the file; the page hands it to the user. */
   async function make(plain = false): Promise<Exported | undefined> {
     const result = await run({ do: 'export', besides: ownBesides(), info: info(), plain })
     made.value = result ?? null
@@ -79,14 +79,14 @@ export const useBackupStore = defineStore('backup', () => {
     return result
   }
 
-  /** Called when the file has left the app. */
+  /** To be called once the user has the file. */
   function saved(): void {
     if (!made.value) return
     noteBackup({ at: nowMs(), attempts: made.value.counts['attempt'] ?? 0 })
     last.value = lastBackup()
   }
 
-  /** Reads a file and says what restoring it would do; nothing is written. */
+  /** Previews a restore. Writes nothing. */
   async function look(file: Blob): Promise<void> {
     forgetFile()
     const result = await run({ do: 'preview', besides: ownBesides(), file, now: nowMs() })
@@ -97,7 +97,7 @@ export const useBackupStore = defineStore('backup', () => {
     } else refusal.value = result
   }
 
-  /** Merges the file that was looked at. Unless it `mayTake` something away from here, it only adds. */
+  /** Merges the previewed file. Without `mayTake` it only adds. */
   async function restore(mayTake: boolean): Promise<void> {
     const file = chosen.value
     if (!file) return
@@ -105,7 +105,7 @@ export const useBackupStore = defineStore('backup', () => {
     if (result) await report(result, keepBesides)
   }
 
-  /** Brings a snapshot back as it was; a copy of what is here now is kept before. */
+  /** Replaces everything by a snapshot, after keeping a copy of the present state. */
   async function bringBack({ id, reason }: SnapshotInfo): Promise<void> {
     const file = await snapshotFile(id)
     if (!file) return
@@ -144,16 +144,16 @@ export const useBackupStore = defineStore('backup', () => {
   /** Deletes the history of a question, or of the whole bank. Resolves to whether it is gone. */
   async function forgetHistory(question: QuestionId | null): Promise<boolean> {
     const { bank: name } = await bank.loadIndex()
-    // An answer that waits to be stored would come back with the next start.
+    // A waiting answer in the journal would come back at the next start.
     storage.journal.forget(name, question)
-    // Should the page die in between, the next start must not look for what was deleted.
+    // If the page dies in between, the next start must not miss the deleted rows.
     storage.witness.forget()
     const result = await run({ do: 'delete', bank: name, question: question ?? '', now: nowMs() })
     if (!result?.ok) {
       await storage.accept().catch(() => undefined)
       return false
     }
-    // They hold what was to go.
+    // Snapshots still hold the deleted data.
     await deleteSnapshots().catch(() => undefined)
     await readAgain()
     return true
@@ -177,7 +177,7 @@ export const useBackupStore = defineStore('backup', () => {
   }
 
   async function readAgain(): Promise<void> {
-    // What the witness saw before is not what is there now; and what was missing has been brought back.
+    // The witness counts the old rows, and missing rows have been restored.
     await storage.accept().catch(() => undefined)
     settings.readAgain()
     await Promise.all([learner.load().catch(() => undefined), loadSnapshots()])
@@ -213,11 +213,11 @@ export const useBackupStore = defineStore('backup', () => {
 })
 
 export interface RestoreReport {
-  /** Things written or removed. */
+  /** Number of items written or removed. */
   readonly changed: number
   /** Settings and reading places that the browser had no room for. */
   readonly notKept: number
-  /** What in the file was not taken in, by reason. */
+  /** Refused items of the file, by reason. */
   readonly refused: Restored['refused']
 }
 

@@ -24,17 +24,17 @@ export interface BankChange {
 
 export interface Saved {
   readonly isSaved: boolean
-  /** What is wrong with the question itself. */
+  /** A fault of the question itself. */
   readonly fault?: FieldFault
 }
 
 interface Change {
   readonly bank: OwnBank
-  /** Absent where it undoes another. */
+  /** Absent for an undo. */
   readonly kind?: BankChange['kind']
 }
 
-/** The questions of one bank of one's own, changed one by one: each change is one transaction, and undone as one step. */
+/** Edits the questions of one own bank. Each change is one transaction and one undo step. */
 export const useBankEditingStore = defineStore('bank-editing', () => {
   const current = useBankStore()
   const banks = useBanksStore()
@@ -47,10 +47,10 @@ export const useBankEditingStore = defineStore('bank-editing', () => {
   /** The stores of this load still hold the current bank as it was. */
   const isCurrentChanged = ref(false)
 
-  /** What the next new question begins with. */
+  /** The fields of the next new question, if it is a copy. */
   let copied: QuestionFields | undefined
 
-  /** Undefined when the bank is not here. */
+  /** Undefined when the bank is not on this device. */
   async function load(id: string): Promise<OwnBank | undefined> {
     done.value = null
     fault.value = null
@@ -59,7 +59,7 @@ export const useBankEditingStore = defineStore('bank-editing', () => {
     return there
   }
 
-  /** The id of a bank without questions; undefined where it could not be stored. */
+  /** Creates an empty bank and resolves to its id; undefined when storing failed. */
   async function create(title: string): Promise<string | undefined> {
     const chapters = [{ id: 'all', title: '' }]
     const id = `own-${randomText(16)}`
@@ -81,14 +81,14 @@ export const useBankEditingStore = defineStore('bank-editing', () => {
     return bank.value?.questions.find((each) => each.id === id)
   }
 
-  /** Undefined for a question whose form has no fields here. */
+  /** Undefined for a question that the form cannot edit. */
   function fieldsOfQuestion(id: QuestionId): QuestionFields | undefined {
     const found = question(id)
     const chapter = bank.value?.chapters.find((each) => each.id === found?.chapter)?.title ?? ''
     return found && fieldsOf({ question: found, chapter, tags: bank.value?.tags[id] ?? [] })
   }
 
-  /** `seen` is a fault that somebody has been told of and lets stand, where that can be. */
+  /** `seen` is a warning that the user has read and accepts. */
   async function save(
     fields: QuestionFields,
     editing?: QuestionId,
@@ -109,8 +109,8 @@ export const useBankEditingStore = defineStore('bank-editing', () => {
   }
 
   /**
-   * A copy of a question of whatever bank for the bank `id`. Where fields can hold it, the next new question begins with them;
-   * else it is stored as it is. False when neither could be done.
+   * Copies a question of any bank into the bank `id`. If the form can edit it, the next new question starts with it;
+   * otherwise it is stored as it is. False when neither worked.
    */
   async function copy(id: string, asked: Question, chapter: string): Promise<'begun' | 'stored' | false> {
     const written = { question: { ...asked, paragraph: '' }, chapter, tags: [] }
@@ -124,7 +124,7 @@ export const useBankEditingStore = defineStore('bank-editing', () => {
     return isStored && 'stored'
   }
 
-  /** Once. */
+  /** Returns the copy once. */
   function takeCopied(): QuestionFields | undefined {
     const taken = copied
     copied = undefined
@@ -145,7 +145,7 @@ export const useBankEditingStore = defineStore('bank-editing', () => {
     })
   }
 
-  /** False where nothing was stored. The bank is read anew, so that what another window has changed meanwhile stays. */
+  /** False when nothing was stored. Reads the bank again first, to keep changes of other windows. */
   async function storing(change: (now: OwnBank) => Change | undefined): Promise<boolean> {
     const id = bank.value?.id
     if (id === undefined || isSaving.value) return false
@@ -175,7 +175,7 @@ export const useBankEditingStore = defineStore('bank-editing', () => {
     }
   }
 
-  /** To be called when the page is left: where the current bank has changed, the app begins anew with it. */
+  /** To be called when leaving the page: restarts the app if its current bank has changed. */
   function leave(): void {
     done.value = null
     if (isCurrentChanged.value) void banks.turnTo(current.loader.bank)

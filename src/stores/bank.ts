@@ -7,7 +7,7 @@ import { notedQuestion, noteQuestion } from '../db/session-note.ts'
 import type { BankIndex, ChapterContent, Giveaways } from '../quiz/bank.ts'
 import type { Fact, FactId, Question, QuestionId, QuestionSummary } from '../quiz/question.ts'
 
-/** The current bank: the one that this load of the app shows. */
+/** The current bank. One page load shows one bank. */
 export const useBankStore = defineStore('bank', () => {
   const loader = shallowRef(assetBankLoader())
   /** Another bank has been chosen: src/app/AppShell.vue loads the page anew. */
@@ -17,7 +17,7 @@ export const useBankStore = defineStore('bank', () => {
   /** Null until somebody has asked for one. */
   const retired = shallowRef<readonly Question[] | null>(null)
   const giveaways = shallowRef<Giveaways | null>(null)
-  /** The question that the round answered last stands at, known before the bank's files are. */
+  /** The question of the waiting round, known before the bank's files are loaded. */
   const noted = shallowRef<NotedQuestion | null>(null)
   /** Set when the index or a chapter could not be loaded; the next call tries again. */
   const failed = shallowRef(false)
@@ -99,7 +99,7 @@ export const useBankStore = defineStore('bank', () => {
     await loadChapters(chapters.map(({ id }) => id))
   }
 
-  /** Kept after the first time. A failure is the caller's to bear: a paper can be drawn without them. */
+  /** Cached after the first call. Callers handle failure: a paper can be drawn without this list. */
   async function loadGiveaways(): Promise<Giveaways> {
     const loaded = await loadIndex()
     giveaways.value ??= await loader.value.loadGiveaways(loaded)
@@ -111,7 +111,7 @@ export const useBankStore = defineStore('bank', () => {
     const what = { question: shown, chapterTitle: chapterTitle(shown.chapter) }
     import('../bank/question-note.ts').then(
       ({ questionNote }) => noteQuestion(questionNote(what)),
-      // Then the next load waits for the bank.
+      // Without the hint, the next load waits for the bank.
       () => undefined,
     )
   }
@@ -128,7 +128,7 @@ export const useBankStore = defineStore('bank', () => {
     questions.value.get(id) ?? (noted.value?.question.id === id ? noted.value.question : undefined)
   const fact = (id: FactId): Fact | undefined => facts.value.get(id)
   const summary = (id: QuestionId): QuestionSummary | undefined => summaries.value.get(id)
-  /** Of an earlier edition: no longer asked, still known to the log, to results and to the archive. */
+  /** Retired questions: no longer asked, but the log, results and the archive still refer to them. */
   const isRetired = (id: QuestionId): boolean => index.value !== null && !summaries.value.has(id)
   const chapterTitle = (id: string): string =>
     index.value

@@ -20,7 +20,7 @@ export interface KnownBank {
   readonly isBuiltIn: boolean
 }
 
-/** All banks that are here. Only the current one is loaded: src/stores/bank.ts. */
+/** All banks on this device. Only the current one is loaded: src/stores/bank.ts. */
 export const useBanksStore = defineStore('banks', () => {
   const current = useBankStore()
   const storage = useStorageStore()
@@ -38,7 +38,7 @@ export const useBanksStore = defineStore('banks', () => {
 
   async function load(): Promise<void> {
     const [index, entries] = await Promise.all([
-      // Without the network it may be the one that is not there yet.
+      // Offline, the built-in bank may not have been cached yet.
       indexOf(BUILT_IN_BANK).catch(() => undefined),
       (await storage.ready()).ownBanks(),
     ])
@@ -53,7 +53,7 @@ export const useBanksStore = defineStore('banks', () => {
     return (await storage.ready()).ownBankIndex(id)
   }
 
-  /** Begins the app anew with this bank. Resolves, to false, only where that cannot be: it is not here. */
+  /** Restarts the app with this bank. Resolves only on failure, to false: the bank is not on this device. */
   async function turnTo(id: string): Promise<boolean> {
     const isHere = id === BUILT_IN_BANK || (await indexOf(id)) !== undefined
     if (!isHere || !keepCurrentBank(id)) return false
@@ -61,7 +61,7 @@ export const useBanksStore = defineStore('banks', () => {
     return new Promise(() => undefined)
   }
 
-  /** The bank other than the current one that a code of a paper or a result belongs to; undefined when it is not here. */
+  /** The bank, other than the current one, that a code belongs to; undefined when it is not on this device. */
   async function bankOfCode(text: string): Promise<string | undefined> {
     await load()
     for (const { id, isCurrent } of list.value) {
@@ -76,16 +76,16 @@ export const useBanksStore = defineStore('banks', () => {
     await load()
   }
 
-  /** How often its questions were answered. */
+  /** Number of answers given in this bank. */
   async function answersIn(id: string): Promise<number> {
     const records = await (await storage.ready()).questionRecords(id)
     return records.reduce((sum, { answered }) => sum + answered, 0)
   }
 
-  /** With everything that was answered in it, or without. */
+  /** Deletes the bank, and its answers too if `withHistory`. */
   async function remove(id: string, withHistory: boolean): Promise<void> {
     await (await storage.ready()).deleteOwnBank(id, withHistory)
-    // Not before: where nothing could be deleted, an answer that waits must not be lost.
+    // Only now: if the deletion had failed, waiting answers would still be needed.
     if (withHistory) storage.journal.forget(id, null)
     forgetNotesOf(id)
     if (id === current.loader.bank) await turnTo(BUILT_IN_BANK)
@@ -95,7 +95,7 @@ export const useBanksStore = defineStore('banks', () => {
   return { builtIn, own, list, load, indexOf, turnTo, bankOfCode, rename, answersIn, remove }
 })
 
-/** What a code says beyond its edition is for the bank it belongs to. */
+/** Only an edition mismatch means that the code belongs to another bank. */
 function isOfBank(text: string, { bank, edition, chapters, questions }: BankIndex): boolean {
   const identity = { bank, edition, chapters: chapters.map(({ id }) => id), questions }
   const read =

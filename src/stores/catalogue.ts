@@ -11,11 +11,11 @@ import { useBankStore } from './bank.ts'
 import { useLearnerStore } from './learner.ts'
 import { useStorageStore } from './storage.ts'
 
-/** More than anyone reads; with it a search through 100,000 questions stays as quick as through a thousand. */
+/** More than anyone reads. The cap keeps a search of 100,000 questions as fast as one of 1,000. */
 const MOST_HITS = 2000
 
 export interface CatalogueFilter {
-  /** Empty texts stand for any. */
+  /** An empty string matches everything. */
   chapter: string
   paragraph: string
   kind: FactKind | ''
@@ -28,20 +28,20 @@ export interface ParagraphCoverage extends Coverage {
 
 const NOTHING_CHOSEN: CatalogueFilter = { chapter: '', paragraph: '', kind: '', form: '' }
 
-/** 题库: what the bank holds, found by place, kind or words, and how well the learner knows it. */
+/** 题库: browse and search the bank by place, kind or words, with the learner's coverage. */
 export const useCatalogueStore = defineStore('catalogue', () => {
   const bank = useBankStore()
   const learner = useLearnerStore()
   const storage = useStorageStore()
 
-  // Kept while the app is open, so that coming back from a round finds the page as it was left.
+  // Kept while the app is open, so that returning from a round restores the page.
   const filter = reactive<CatalogueFilter>({ ...NOTHING_CHOSEN })
   const query = shallowRef('')
   const factRecords = shallowRef<ReadonlyMap<FactId, FactRecord>>(new Map())
 
   const formName = shallowRef<(form: Form) => string>(() => '')
 
-  /** `nameOf` says a form as the reader reads it, so that a search for 多选 finds those questions. */
+  /** `nameOf` gives a form's displayed name, so that searching 多选 finds its questions. */
   async function load(nameOf = formName.value): Promise<void> {
     formName.value = nameOf
     const { bank: name } = await bank.loadIndex()
@@ -103,7 +103,7 @@ export const useCatalogueStore = defineStore('catalogue', () => {
       traditional.value,
     ),
   )
-  /** What the words find among the questions that the filter leaves. */
+  /** Search hits within the filter. */
   const hits = computed(() => {
     const isWanted = (id: QuestionId): boolean => {
       const question = bank.question(id)
@@ -132,7 +132,7 @@ export const useCatalogueStore = defineStore('catalogue', () => {
     })),
   )
 
-  /** Makes ready what the first key would otherwise wait for. */
+  /** Builds the index early, so that the first keystroke does not wait for it. */
   function prepareSearch(): void {
     void search.value
   }
@@ -146,14 +146,14 @@ export const useCatalogueStore = defineStore('catalogue', () => {
     return factRecords.value.get(fact)
   }
 
-  /** Shows one paragraph, or everything again when it is the one that is shown. */
+  /** Selects a paragraph, or clears the selection if it is already selected. */
   function toggleParagraph(paragraph: string): void {
     const isShown = filter.paragraph === paragraph
     filter.paragraph = isShown ? '' : paragraph
     filter.chapter = isShown ? '' : chapterOf(paragraph)
   }
 
-  /** Another chapter than that of the chosen paragraph lets the paragraph go. */
+  /** Selecting another chapter clears the selected paragraph. */
   function showChapter(chapter: string): void {
     filter.chapter = chapter
     if (filter.paragraph && chapterOf(filter.paragraph) !== chapter) filter.paragraph = ''

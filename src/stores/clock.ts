@@ -3,7 +3,7 @@ import { studyDayOf } from '../quiz/study-day.ts'
 import type { StudyDay } from '../quiz/study-day.ts'
 import { useSettingsStore } from './settings.ts'
 
-// The stores' only clock; the rules get its values handed in.
+// The only clock of the stores. Rules receive its values as arguments.
 export function nowMs(): number {
   return Date.now()
 }
@@ -13,7 +13,7 @@ export function readClocks(): ClockReading {
   return { wall: Date.now(), monotonic: performance.now() }
 }
 
-/** The learner's study day at a moment: in the time zone the device is in now, begun at the hour of the settings. */
+/** The study day of a moment, in the device's current time zone, starting at the hour set in the settings. */
 export function studyDayAt(moment: number): StudyDay {
   return studyDayOf(moment, {
     utcOffsetMinutes: -new Date(moment).getTimezoneOffset(),
@@ -21,7 +21,7 @@ export function studyDayAt(moment: number): StudyDay {
   })
 }
 
-/** Lets the page paint and take taps between two pieces of long work. */
+/** Yields to painting and input between two pieces of long work. */
 export function aMomentLater(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve))
 }

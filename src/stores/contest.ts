@@ -80,7 +80,7 @@ export const useContestStore = defineStore('contest', () => {
     return standingOf(rules, goesOf(rules))
   }
 
-  /** The season that is on, and the last one, which stays when it is over. */
+  /** The running season, and the last one: it stays visible after it ends. */
   const season = computed(() => seasonOf(SEASONAL, goesOf(SEASONAL), today.value))
   const lastSeason = computed(() => lastSeasonOf(SEASONAL, goesOf(SEASONAL), today.value))
 
@@ -104,7 +104,7 @@ export const useContestStore = defineStore('contest', () => {
     return hashText(text) % DECKS
   }
 
-  /** A paper that nobody has had, for giving to others: of no season, so that it does not use up one's own next one. */
+  /** A fresh paper to share. It belongs to no season, so it does not use up the learner's own next paper. */
   function freshPaper(rules: ContestRules): Paper {
     return { rules, number: { deck: someDeck(storage.ids.sessionId()), go: 0 } }
   }
@@ -121,7 +121,7 @@ export const useContestStore = defineStore('contest', () => {
     return drawPaper(questions, paper.rules, paper.number, edition, giveaways)
   }
 
-  /** Starts a go at a paper that was handed out. Resolves to null when the rules allow none today. */
+  /** Starts a go at a shared paper. Resolves to null when the rules allow no more today. */
   function start(paper: Paper): Promise<SessionId | null> {
     return rounds.once(async () => (leftAt(paper, await goesAt(paper)).mayStart ? begin(paper) : null))
   }
@@ -178,7 +178,7 @@ export const useContestStore = defineStore('contest', () => {
     return latestFinished(await goesAt(paper)) ?? null
   }
 
-  /** How often a paper that was handed out may still be gone at: goes at other papers of its format do not count. */
+  /** Goes left at a shared paper. Goes at other papers of its format do not count. */
   function leftAt({ rules }: Paper, sessions: readonly Session[]): GoesLeft {
     const own = sessions.map(goOf).filter((go) => go !== undefined)
     return goesLeft(rules, own, today.value)
@@ -194,7 +194,7 @@ export const useContestStore = defineStore('contest', () => {
     const { contest } = session.plan
     if (!contest || session.phase !== 'finished' || !session.contest) return null
     if (!hasCode(contest.rules, identity.value)) return null
-    // What was never asked or answered at the end is left out: a code says no more than it must.
+    // Trailing questions without an answer are left out to keep the code short.
     const last = session.given.reduce((found, given, at) => (given ? at : found), -1)
     const answers = session.given.slice(0, last + 1).map((given) => ({
       answer: given?.answer ?? [],
@@ -219,7 +219,7 @@ export const useContestStore = defineStore('contest', () => {
     return id && bank.question(id)
   }
 
-  /** The codes in what was typed or pasted; where none is whole, what was meant as one. */
+  /** The codes in a typed or pasted text; if none is complete, the part that looks most like one. */
   function codesOf(text: string): readonly string[] {
     const found = codesIn(text)
     return found.length > 0 ? found : [meantAsCode(text).slice(0, LONGEST_TEXT + 1)]
@@ -240,7 +240,7 @@ export const useContestStore = defineStore('contest', () => {
     return useBanksStore().bankOfCode(codesOf(typed)[0] ?? '')
   }
 
-  /** The same as far as the current bank goes. */
+  /** Reads the code against the current bank only. */
   async function openHere(typed: string): Promise<OpenedCode> {
     const [text = ''] = codesOf(typed)
     await bank.loadIndex()

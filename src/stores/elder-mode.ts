@@ -4,7 +4,7 @@ import { parseSettings } from '../db/settings.ts'
 import type { Settings } from '../db/settings.ts'
 import { useSettingsStore } from './settings.ts'
 
-/** What 长辈模式 stands for. Each part is also a setting of its own; text may be larger still. */
+/** The settings that 长辈模式 combines. Each is also a setting of its own; text may be larger. */
 const PARTS = {
   textScale: 150,
   contrast: 'more',

@@ -4,7 +4,7 @@ import { elsewhereIn } from '../quiz/elsewhere.ts'
 import type { ElsewhereLookup } from '../quiz/elsewhere.ts'
 import { useBankStore } from './bank.ts'
 
-/** Where wrong answers belong. Knows nothing before all of the bank is there: what is the only one must not depend on that. */
+/** Which fact a wrong answer belongs to. Needs the whole bank: uniqueness must not depend on what happens to be loaded. */
 export const useElsewhereStore = defineStore('elsewhere', () => {
   const bank = useBankStore()
   const whole = ref(false)
@@ -14,7 +14,7 @@ export const useElsewhereStore = defineStore('elsewhere', () => {
     whole.value ? elsewhereIn([...bank.facts.values()]) : () => undefined,
   )
 
-  /** Where a chapter does not come, a miss is explained without it. */
+  /** If a chapter cannot be loaded, misses are explained without it. */
   async function load(): Promise<void> {
     await bank.loadEverything().then(
       () => (whole.value = true),

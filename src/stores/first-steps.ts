@@ -3,12 +3,12 @@ import { ref } from 'vue'
 import { hasTaken, noteTaken } from '../db/first-steps.ts'
 import type { FirstStep } from '../db/first-steps.ts'
 
-/** How far somebody has come with the app itself: what is explained or offered once. */
+/** One-time explanations and offers. */
 export const useFirstStepsStore = defineStore('first-steps', () => {
-  /** A round was finished on this device: the app needs no introduction any more. */
+  /** A round was finished on this device: skip the introduction. */
   const finishedRound = ref(hasTaken('finishedRound'))
   const declinedInstall = ref(hasTaken('declinedInstall'))
-  /** An order question was put in order: how to do it is known. */
+  /** The user has sorted an order question: skip its hint. */
   const putInOrder = ref(hasTaken('putInOrder'))
 
   function take(step: FirstStep): void {

@@ -1,4 +1,4 @@
-// The page's end of reading and writing files: starts a worker, and ends it when it takes too long or is no longer wanted.
+// The page's side of the importer: starts a worker and stops it when it is cancelled or takes too long.
 import { trustedAddress } from '../db/trusted-address.ts'
 import workerAddress from '../import/import-worker.ts?worker&url'
 import type { Progress } from '../import/collect.ts'
@@ -8,7 +8,7 @@ import type { Piece } from '../import/in-pieces.ts'
 import type { Results, Task } from '../import/work.ts'
 
 export interface ImportJob<T> {
-  /** Rejects with {@link Cancelled}, {@link Missing} or {@link TooSlow}, or when the file could not be had. */
+  /** Rejects with {@link Cancelled}, {@link Missing} or {@link TooSlow}, or when the file cannot be read. */
   readonly result: Promise<T>
   cancel(): void
 }
@@ -17,10 +17,10 @@ export class Cancelled extends Error {}
 export class Missing extends Error {}
 export class TooSlow extends Error {}
 
-/** A damaged file can keep a reader busy for ever; no sound one takes near as long on an old phone. */
+/** A damaged file can keep a parser busy forever. No valid file takes this long, even on an old phone. */
 export const LONGEST_MS = 60_000
 
-/** Never on the page itself: only a worker can be ended. `tell` hears how far a file is read. */
+/** Always in a worker, since only a worker can be stopped. `tell` receives the progress. */
 export function startImportJob<T extends Task>(task: T, tell: Progress): ImportJob<Results[T['do']]> {
   // Built as a classic script: Firefox had no module workers before version 114. Vite's own server gives modules.
   const worker = new Worker(trustedAddress('bainian-import', workerAddress), {
@@ -36,7 +36,7 @@ export function startImportJob<T extends Task>(task: T, tell: Progress): ImportJ
       else if ('result' in data) resolve(putTogether(data.result, pieces) as Results[T['do']])
       else reject(new Error(data.failed))
     }
-    // What goes wrong inside has a message; a file of its own that does not come has none.
+    // An error inside the worker has a message; a script that fails to load has none.
     worker.onerror = ({ message }: Partial<ErrorEvent>) =>
       reject(message ? new Error(`the worker failed: ${message}`) : new Missing('the worker did not come'))
     cancel = () => reject(new Cancelled('cancelled'))

@@ -31,8 +31,8 @@ export type { Written } from '../import/write/written.ts'
 export type { Found } from '../import/work.ts'
 
 /**
- * `slow`: ended after a minute; `missing`: the program that reads has not come; `unfetched`: the file of a link has not;
- * `beyond`: more than a bank may hold.
+ * `slow`: stopped after a minute; `missing`: the importer could not be loaded; `unfetched`: the linked file could not be;
+ * `beyond`: exceeds the limits of a bank.
  */
 export type ImportFault = 'slow' | 'missing' | 'unfetched' | 'unreadable' | 'beyond' | 'full' | 'failed'
 
@@ -40,11 +40,11 @@ export const EXPORT_FORMATS = Object.keys(EXPORT_ENDINGS) as ExportFormat[]
 
 export interface Destination {
   readonly title: string
-  /** Id of the bank they go into; empty for a new one. */
+  /** Id of the target bank; empty for a new bank. */
   readonly into: string
-  /** Retires what is in that bank and not in the file. */
+  /** Retires questions of that bank that are missing from the file. */
   readonly replaces: boolean
-  /** Places in the list of those to look at that go in as they are. */
+  /** Indexes into `look` that are imported as they are. */
   readonly also: ReadonlySet<number>
 }
 
@@ -55,11 +55,11 @@ export interface Imported {
   readonly added: number
   readonly corrected: number
   readonly retired: number
-  /** Undefined where the bank is new. */
+  /** Undefined for a new bank. */
   readonly before: OwnBank | undefined
 }
 
-/** Other people's files: read in a worker, looked at, taken into a bank in one transaction, undone as one step. */
+/** Imports files: read in a worker, previewed, stored in one transaction, undone as one step. */
 export const useImportingStore = defineStore('importing', () => {
   const bank = useBankStore()
   const banks = useBanksStore()
@@ -67,7 +67,7 @@ export const useImportingStore = defineStore('importing', () => {
 
   let source: { readonly file: Blob; readonly name: string; readonly choices: Choices } | null = null
   const job = shallowRef<ImportJob<unknown> | null>(null)
-  /** Of the questions of a file, once it has been opened. */
+  /** Questions checked so far; null until the file is open. */
   const progress = shallowRef<{ readonly done: number; readonly all: number } | null>(null)
   const found = shallowRef<Found | null>(null)
   const fault = ref<ImportFault | null>(null)
@@ -75,11 +75,11 @@ export const useImportingStore = defineStore('importing', () => {
   const isSaving = ref(false)
   /** The stores of this load still hold the current bank as it was. */
   const isCurrentChanged = ref(false)
-  /** A file is read, which can be cancelled; writing one takes no time to speak of. */
+  /** Reading can take long and be cancelled; writing is too fast to show. */
   const isReading = ref(false)
   const isBusy = computed(() => job.value !== null || isSaving.value)
 
-  /** Undefined when it was cancelled or went wrong. One piece of work at a time: the one before is ended. */
+  /** Undefined when cancelled or failed. Starting a task cancels the previous one. */
   async function run<T extends Task>(task: T): Promise<Results[T['do']] | undefined> {
     job.value?.cancel()
     fault.value = null
@@ -111,17 +111,17 @@ export const useImportingStore = defineStore('importing', () => {
     if (result) found.value = name ? result : withoutEncoding(result)
   }
 
-  /** What was pasted. Its encoding is known, so there is none to choose. */
+  /** Pasted text: its encoding is known, so none is offered. */
   async function readText(text: string): Promise<void> {
     await read(new Blob([text]), '', { encoding: 'utf-8' })
   }
 
-  /** The same file once more, with what was guessed of it chosen otherwise; earlier choices stay. */
+  /** Reads the file again with other choices; earlier choices stay. */
   async function readAgain(choices: Choices): Promise<void> {
     if (source) await read(source.file, source.name, { ...source.choices, ...choices })
   }
 
-  /** Reads an entry again as somebody has put it right; it is then ready, or has another reason. */
+  /** Reads a corrected entry again: it becomes ready, or gets a new reason. */
   async function mend(list: MendedList, at: number, text: string): Promise<void> {
     const entry = found.value?.[list][at]
     const mended = entry && (await run({ do: 'mend', entry, text }))
@@ -132,7 +132,7 @@ export const useImportingStore = defineStore('importing', () => {
     job.value?.cancel()
   }
 
-  /** Nothing of what was read is kept; what was imported is. */
+  /** Drops the preview. Imported questions stay. */
   function forget(): void {
     cancel()
     source = null
@@ -141,7 +141,7 @@ export const useImportingStore = defineStore('importing', () => {
     done.value = null
   }
 
-  /** Stores what was chosen, or nothing at all. */
+  /** Stores the chosen questions, all or none. */
   async function confirm(destination: Destination): Promise<void> {
     const read = found.value
     if (!read || isSaving.value) return
@@ -170,13 +170,13 @@ export const useImportingStore = defineStore('importing', () => {
     })
   }
 
-  /** A bank that was handed on keeps its id, unless it is here and to be another one. */
+  /** A bank file keeps its id, unless that id is taken and the user wants a new bank. */
   async function freshId({ bank: whole }: Found): Promise<string> {
     const isFree = whole && whole.id !== BUILT_IN_BANK && !(await (await storage.ready()).ownBank(whole.id))
     return isFree ? whole.id : `own-${randomText(16)}`
   }
 
-  /** The bank is what it was before; a new one is gone, and what was answered in it stays for when it comes again. */
+  /** Restores the previous bank. A new bank is removed; its answers stay in case it is imported again. */
   async function undo(): Promise<void> {
     const last = done.value
     if (!last || isSaving.value) return
@@ -189,7 +189,7 @@ export const useImportingStore = defineStore('importing', () => {
     })
   }
 
-  // Somebody has renamed or deleted the bank since: undoing would take that back as well.
+  // Undoing would also revert a later rename or deletion, so it is no longer offered.
   watch(
     () => banks.own,
     (own) => {
@@ -198,12 +198,12 @@ export const useImportingStore = defineStore('importing', () => {
     },
   )
 
-  /** What has been stored is stored, whether the list can be read or not. */
+  /** The import succeeded even if refreshing the list fails. */
   async function listAgain(): Promise<void> {
     await banks.load().catch(() => undefined)
   }
 
-  /** What could not be stored is told, and nothing of it is. */
+  /** Reports a failure. The transaction leaves nothing half stored. */
   async function saving(save: () => Promise<void>): Promise<void> {
     isSaving.value = true
     fault.value = null
@@ -229,13 +229,13 @@ export const useImportingStore = defineStore('importing', () => {
     if (isCurrentChanged.value && !isTurning) void banks.turnTo(bank.loader.bank)
   }
 
-  /** Undefined when the bank is not here, or when writing went wrong. */
+  /** Undefined when the bank is missing or writing failed. */
   async function write(id: string, format: ExportFormat): Promise<Results['write'] | undefined> {
     const whole = await wholeBank(id)
     return whole && run({ do: 'write', bank: whole, format })
   }
 
-  /** What its QR codes say; none when it is too large for them. Undefined as above. */
+  /** Texts of its QR codes; empty when the bank is too large. Undefined as for `write`. */
   async function codes(id: string): Promise<Results['codes'] | undefined> {
     const whole = await wholeBank(id)
     return whole && run({ do: 'codes', bank: whole })
@@ -286,7 +286,7 @@ function withoutEncoding(found: Found): Found {
   return { ...found, guessed }
 }
 
-/** A name for the file, with nothing in it that a disk refuses. */
+/** A file name without characters that file systems reject. */
 export function exportName(title: string, format: ExportFormat): string {
   return `${title.replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ').trim() || 'bank'}${EXPORT_ENDINGS[format]}`
 }

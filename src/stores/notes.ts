@@ -9,7 +9,7 @@ import { nowMs } from './clock.ts'
 import type { SaveState } from './saving.ts'
 import { useStorageStore } from './storage.ts'
 
-/** The learner's own words about questions. */
+/** Notes that the learner writes on questions. */
 export const useNotesStore = defineStore('notes', () => {
   const bank = useBankStore()
   const storage = useStorageStore()
@@ -20,7 +20,7 @@ export const useNotesStore = defineStore('notes', () => {
 
   const asides = shallowRef<readonly Note[]>([])
 
-  /** Once: what an earlier page wrote down and could not store. */
+  /** Called once: stores the draft that an earlier page could not store. */
   let recovery: Promise<void> | null = null
   function recovered(): Promise<void> {
     recovery ??= storeKeptDraft().catch(() => undefined)
@@ -46,12 +46,12 @@ export const useNotesStore = defineStore('notes', () => {
     texts.value = new Map(notes.map(({ question, text }) => [question, text] as const))
   }
 
-  /** The note of one question, for a screen that must not wait for all of them. */
+  /** Loads a single note, so that a question does not wait for all notes. */
   async function loadOf(question: QuestionId): Promise<void> {
     await recovered()
     const { bank: name } = await bank.loadIndex()
     const note = await (await storage.ready()).note(name, question)
-    // What was written meanwhile is newer.
+    // Text written in the meantime is newer.
     if (!states.value.has(question)) put(question, note?.text ?? '')
   }
 
@@ -70,13 +70,13 @@ export const useNotesStore = defineStore('notes', () => {
     }
   }
 
-  /** Notes that lost a merge: see the page 数据与备份. */
+  /** Conflict losers of a merge, shown on 数据与备份. */
   async function loadAsides(): Promise<void> {
     const { bank: name } = await bank.loadIndex()
     asides.value = await (await storage.ready()).asideNotes(name)
   }
 
-  /** Puts such a note in force again. */
+  /** Makes a conflict loser the current note again. */
   async function takeAside(note: Note): Promise<void> {
     await (await storage.ready()).takeAsideNote(note)
     put(note.question, note.text)

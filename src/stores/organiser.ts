@@ -7,11 +7,11 @@ import { nowMs } from './clock.ts'
 
 export type { HandedOut }
 
-/** What an organiser has begun and handed out on this device. */
+/** Draft formats and shared papers of an organiser on this device. */
 export const useOrganiserStore = defineStore('organiser', () => {
   const papers = shallowRef(papersHandedOut())
 
-  /** Notes a code that was made to be given to others. The newest stands first. */
+  /** Remembers a shared code. Newest first. */
   function handOut(code: string, { id, name }: Pick<ContestRules, 'id' | 'name'>): void {
     keepPaperHandedOut({ code, name, format: id, at: nowMs() })
     papers.value = papersHandedOut()

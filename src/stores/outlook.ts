@@ -15,7 +15,7 @@ const WEEKS = 12
 const FORECAST_DAYS = 14
 const HARDEST = 10
 
-/** What 统计 draws: weeks gone by and days to come. From derived tables only: the log itself is never read here. */
+/** Charts of 统计: past weeks and coming reviews. Reads derived tables only, never the log. */
 export const useOutlookStore = defineStore('outlook', () => {
   const bank = useBankStore()
   const storage = useStorageStore()
@@ -38,7 +38,7 @@ export const useOutlookStore = defineStore('outlook', () => {
       return found ? [{ fact: found, answered, right }] : []
     }),
   )
-  /** The usual time for each form that was answered; a newer version may have left others. */
+  /** Median time per answered form. Rows of a newer version may name unknown forms. */
   const paces = computed(() =>
     memory.paces.flatMap((record) => {
       const median = medianMs(record)
@@ -53,7 +53,7 @@ export const useOutlookStore = defineStore('outlook', () => {
     days.value = records
   }
 
-  /** The statements of the hardest facts stand in their chapters, which nothing else here needs. */
+  /** Loads the chapters that hold the statements of the hardest facts. */
   async function loadHardest(): Promise<void> {
     const wanted = new Set(hardestFacts(known.value, HARDEST).map(({ fact }) => fact))
     const asking = (bank.index?.questions ?? []).filter(({ facts }) => facts.some((fact) => wanted.has(fact)))

@@ -8,8 +8,11 @@ import { useStorageStore } from './storage.ts'
 /** A database that takes longer is told about on the page, which then says its title late. */
 const LONGEST_WAIT_MS = 1500
 
-/** Has the app show the bank that was chosen, which somebody imported or wrote; the built-in one where it is no longer here. */
-export async function showOwnBank(): Promise<void> {
+/**
+ * Has the app show the bank that was chosen, which somebody imported or wrote; the built-in one where it is no longer here.
+ * `tellLanguage` hears what it is written in, as a BCP 47 tag.
+ */
+export async function showOwnBank(tellLanguage: (tag: string) => void): Promise<void> {
   const bank = CURRENT_BANK
   const { ready } = useStorageStore()
   const banks = useBanksStore()
@@ -23,7 +26,11 @@ export async function showOwnBank(): Promise<void> {
   store.loader = {
     bank,
     async loadIndex() {
-      const index = await found((await ready()).ownBankIndex(bank))
+      const [index, known] = await Promise.all([
+        found((await ready()).ownBankIndex(bank)),
+        (await ready()).ownBanks(),
+      ])
+      tellLanguage(known.find(({ id }) => id === bank)?.language ?? 'zh-CN')
       // Without chapters a bank has one that nobody has named.
       return {
         ...index,

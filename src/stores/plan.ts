@@ -15,7 +15,7 @@ import { useMemoryStore } from './memory.ts'
 import { useSettingsStore } from './settings.ts'
 import { useStorageStore } from './storage.ts'
 
-/** The plan towards a date, how good the predictions were, and parameters fitted to this person. */
+/** The plan towards a date, its calibration, and FSRS parameters fitted to the learner. */
 export const usePlanStore = defineStore('plan', () => {
   const bank = useBankStore()
   const storage = useStorageStore()
@@ -29,7 +29,7 @@ export const usePlanStore = defineStore('plan', () => {
 
   const model = computed(() => (weights.value ? memoryModel(weights.value) : DEFAULT_MODEL))
   const predictions = computed(() => predictionsOf(histories.value, model.value))
-  /** How often memory was tested so far. */
+  /** Number of reviews so far. */
   const reviews = computed(() => predictions.value.length)
   const calibration = computed(() =>
     reviews.value < CALIBRATED_FROM ? null : calibrationOf(predictions.value),
@@ -67,13 +67,13 @@ export const usePlanStore = defineStore('plan', () => {
     )
   }
 
-  /** New facts a day that meet all in time. */
+  /** New facts a day needed to see all in time. */
   function neededFor(date: StudyDay): number {
     const metToday = known.value.filter(({ firstDay }) => firstDay === memory.today).length
     return newPerDayNeeded(unseen.value, memory.today, date, metToday)
   }
 
-  /** Fits to this person's reviews and keeps the result only if it predicts better. The page stays usable meanwhile. */
+  /** Fits FSRS to the learner's reviews and keeps the result only if it predicts better. Yields to the page. */
   async function fit(): Promise<void> {
     if (fitting.value) return
     fitting.value = true
@@ -91,7 +91,7 @@ export const usePlanStore = defineStore('plan', () => {
     }
   }
 
-  /** Back to the parameters FSRS comes with. */
+  /** Restores the default FSRS parameters. */
   async function forgetFit(): Promise<void> {
     await use(null)
     fitResult.value = null

@@ -5,7 +5,7 @@ import type { Question } from '../quiz/question.ts'
 import { BUILT_IN_BANK } from '../quiz/bank.ts'
 import { useBankStore } from './bank.ts'
 
-/** 背题: a chapter's questions with their answers, one after the other, remembered where it was left. */
+/** 背题: a chapter's questions with answers, one by one, resuming where the reader stopped. */
 export const useReadingStore = defineStore('reading', () => {
   const bank = useBankStore()
   const chapter = ref('')

@@ -26,7 +26,7 @@ export interface ShownOpening {
   readonly shownAt: number
 }
 
-/** Starting rounds of every kind. Each verb resolves to the session's id, or to null when there is nothing to ask. */
+/** Starts rounds of every kind. Each function resolves to the session's id, or null when there is nothing to ask. */
 export const useRoundsStore = defineStore('rounds', () => {
   const bank = useBankStore()
   const storage = useStorageStore()
@@ -37,12 +37,12 @@ export const useRoundsStore = defineStore('rounds', () => {
   /** What was noted of it last, by this tab or another. */
   const hint = shallowRef(waitingHint())
 
-  /** What memory says is to be done today; null until that is known. */
+  /** Facts due today; null until known. */
   const due = shallowRef<DueToday | null>(null)
 
   let making: Promise<SessionId | null> | null = null
 
-  /** A second tap while a round or a go is being made gets that one, not another that would wait unplayed for ever. */
+  /** A second tap while a round is being created gets the same round, not an orphan. */
   function once(make: () => Promise<SessionId | null>): Promise<SessionId | null> {
     making ??= make().finally(() => (making = null))
     return making
@@ -131,7 +131,7 @@ export const useRoundsStore = defineStore('rounds', () => {
     return memory.dueToday
   }
 
-  /** What went wrong in a round or a contest, in the order it was asked. */
+  /** The missed questions of a round or contest, in the order asked. */
   function wrongAgain(missed: readonly QuestionId[]): Promise<SessionId | null> {
     return once(async () => {
       const ids = (await inPractice(missed)).map(({ id }) => id)
@@ -190,7 +190,7 @@ export const useRoundsStore = defineStore('rounds', () => {
       kept.latestRunningSession(bank.loader.bank),
       bank.loadIndex().catch(() => undefined),
     ])
-    // Unless a round was begun meanwhile.
+    // A round may have been started meanwhile.
     if (resumable.value === before) resumable.value = found ?? null
   }
 

@@ -11,17 +11,17 @@ import { useStorageStore } from './storage.ts'
 
 export type SaveState = 'saving' | 'saved' | 'failed'
 
-/** Gets what the session says onto the disk, and says truthfully whether it is there. */
+/** Saves the session, and reports truthfully whether it is on disk. */
 export const useSavingStore = defineStore('saving', () => {
   const storage = useStorageStore()
   const learner = useLearnerStore()
 
   const states = shallowRef<ReadonlyMap<AttemptId, SaveState>>(new Map())
   const problem = ref<StorageProblem | null>(null)
-  /** A paper handed in but not stored, for another try. */
+  /** A paper that was handed in but not yet stored; retried. */
   const unstored = shallowRef<{ attempts: readonly Attempt[]; session: Session } | null>(null)
 
-  /** Whether this tab may write what the screen says; null once that is known. */
+  /** Resolves to whether this tab may write; null once known. */
   let mayWrite: Promise<boolean> | null = null
 
   /** Writes nothing before `claim` has resolved, and nothing of what came meanwhile when it resolves to false. */
@@ -32,7 +32,7 @@ export const useSavingStore = defineStore('saving', () => {
     })
   }
 
-  /** Attempts of earlier pages are not listed: they were read from the disk. */
+  /** Attempts of earlier page loads are not listed: they came from disk. */
   function stateOf(attempt: AttemptId): SaveState {
     return states.value.get(attempt) ?? 'saved'
   }

@@ -48,7 +48,7 @@ import { useSavingStore } from './saving.ts'
 import type { SaveState } from './saving.ts'
 import { useStorageStore } from './storage.ts'
 
-/** The session on the screen: its state, its score, its clock, and whether what it says has reached the disk. */
+/** The session on the screen: state, score, clock, and whether it is saved. */
 export const useSessionStore = defineStore('session', () => {
   const bank = useBankStore()
   const storage = useStorageStore()
@@ -59,13 +59,13 @@ export const useSessionStore = defineStore('session', () => {
   const session = shallowRef<Session | null>(null)
   /** Moment at which the question on the screen was put there, outside contests. */
   const shownAt = ref(0)
-  /** How the questions that are not on the screen are getting on. */
+  /** Whether the other questions of the session are loaded. */
   const others = ref<'there' | 'coming' | 'failed'>('there')
   /** The round on the screen was drawn before the database was open, and turned out to be deleted. */
   const gone = ref(false)
-  /** The contest's own time; null outside contests. */
+  /** Contest time; null outside contests. */
   const time = shallowRef<ContestTime | null>(null)
-  /** The screen has let the session go, so another tab may have gone on with it since. */
+  /** The screen released the session, so another tab may have continued it. */
   let wasLeft = false
   /** The round drawn from its note and not yet compared with what is stored. */
   let unchecked: SessionId | null = null
@@ -160,10 +160,10 @@ export const useSessionStore = defineStore('session', () => {
     }
     if (current?.plan.id === id) {
       await catchUp(id)
-      // Another tab may have taken it to another question.
+      // Another tab may have moved on.
       const { plan, position } = session.value ?? current
       await loadFor(plan, position)
-      // The time away is not time spent on the question, except in a contest, whose clock goes on.
+      // Time away does not count towards the question, except in a contest, whose clock keeps running.
       shownAt.value = nowMs()
     } else {
       const stored = await (await storage.ready()).session(id)
@@ -185,7 +185,7 @@ export const useSessionStore = defineStore('session', () => {
     return useBanksStore().turnTo(id)
   }
 
-  /** Goes on with a round that was ended with questions open. */
+  /** Reopens a round that was ended early. */
   async function reopen(id: SessionId): Promise<void> {
     await open(id)
     const ended = session.value

@@ -9,7 +9,7 @@ export { LANGUAGES } from '../db/settings.ts'
 
 export const useSettingsStore = defineStore('settings', () => {
   const settings = ref<Settings>(readSettings())
-  /** False when the browser refused to keep the last change. */
+  /** False when the browser did not store the last change. */
   const kept = ref(true)
 
   const wrongBookRule = computed<WrongBookRule>(() => ({

@@ -9,7 +9,7 @@ import { useStorageStore } from './storage.ts'
 import { useTodayStore } from './today.ts'
 
 const LAST_DAYS = 14
-/** Of daily tens: ten years, so that no streak is cut short. */
+/** Ten years of daily tens, so that no streak is cut short. */
 const MOST_DAYS = 4000
 
 export interface ChapterProgress {
@@ -21,7 +21,7 @@ export interface ChapterProgress {
   readonly answered: number
 }
 
-/** Sums for 今日 and 统计, from derived tables only: the log itself is never read here. */
+/** Totals for 今日 and 统计. Reads derived tables only, never the log. */
 export const useStatisticsStore = defineStore('statistics', () => {
   const bank = useBankStore()
   const storage = useStorageStore()

@@ -17,7 +17,7 @@ export type StorageStatus = 'closed' | 'opening' | 'slow' | 'kept' | 'not-kept'
 export const useStorageStore = defineStore('storage', () => {
   const status = ref<StorageStatus>('closed')
   const reason = ref<NotKeptReason | null>(null)
-  /** Why nothing may be written at the moment; null when all is well. */
+  /** Why writing is blocked; null when it is not. */
   const fault = shallowRef<StorageFault | null>(null)
   const opened = shallowRef<Promise<OpenedStorage> | null>(null)
   const journal = browserJournal()
@@ -60,7 +60,7 @@ export const useStorageStore = defineStore('storage', () => {
     return result
   }
 
-  /** Goes on with what is there although answers are missing. */
+  /** Continues with the existing data although answers are missing. */
   async function accept(): Promise<void> {
     const result = await opened.value
     if (result?.kept) await result.accept()
@@ -71,7 +71,7 @@ export const useStorageStore = defineStore('storage', () => {
     fault.value ??= { kind: 'lost' }
   }
 
-  /** It answers again. */
+  /** The database responds again. */
   function connectionBack(): void {
     if (fault.value?.kind === 'lost') fault.value = null
   }

@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
 import { nowMs, studyDayAt } from './clock.ts'
 
-/** The study day that it is. The shell looks at the clock for it (src/app/AppShell.vue), so that a page left open follows. */
+/** The current study day. The shell updates it (src/app/AppShell.vue), so that an open page follows the clock. */
 export const useTodayStore = defineStore('today', () => {
   const moment = ref(nowMs())
   const today = computed(() => studyDayAt(moment.value))

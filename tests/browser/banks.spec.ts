@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test'
 import { indexOfOwnBank } from '../../src/quiz/own-bank-index.ts'
 import { headOf, ownQuestionsOf } from '../../src/quiz/own-bank-rows.ts'
+import { BUILT_IN_BANK } from '../../src/quiz/bank.ts'
 import { ownSample } from '../support/own-bank.ts'
+import { begin, playOn, startContest } from './support/contest.ts'
 import { answer, questionOn, visit } from './support/play.ts'
 import { expect, test } from './support/page-test.ts'
 
@@ -80,4 +82,55 @@ test('two banks whose questions have the same ids keep out of each other’s way
   await expect(page.getByTestId('wrong-row')).toHaveCount(1)
   await expect(page.getByTestId('wrong-row')).toHaveAttribute('data-question-id', asked.id)
   await expect(page.getByTestId('wrong-row')).toContainText(asked.stem)
+})
+
+test('goes, points, stars and statistics stay with their bank', async ({ page, key }) => {
+  const goesAndSums = async (points: string | null, answered: string): Promise<void> => {
+    await visit(page, '/contest')
+    await expect(page.getByTestId('start-contest-bainian')).toBeEnabled()
+    const link = page.getByTestId('season-link')
+    if (points === null) await expect(link).toHaveCount(0)
+    else await expect(page.locator('.row').filter({ has: link }).locator('.score')).toContainText(points)
+    await visit(page, '/stats')
+    const sum = page.getByTestId('stats-answered')
+    if (answered === '0') await expect(page.locator('main')).toContainText('还没有')
+    else await expect(sum).toHaveText(answered)
+    await visit(page, '/')
+  }
+
+  await begin(page, 'bainian')
+  await playOn(page, key)
+  await expect(page.getByTestId('score')).toHaveAttribute('data-right', '10')
+  await goesAndSums('100', '10')
+
+  const own = await putBank(page, [...key.keys()].slice(0, 30))
+  await useBank(page, own.id)
+  await goesAndSums(null, '0')
+  const ownKey = new Map(own.questions.map((question) => [question.id as string, question]))
+  await visit(page, '/contest')
+  await startContest(page, 'bainian')
+  await playOn(page, ownKey, [1, 2, 3])
+  await expect(page.getByTestId('score')).toHaveAttribute('data-right', '7')
+  await visit(page, '/')
+  await page.getByTestId('start-practice').click()
+  await page.getByTestId('star').click()
+  await expect(page.getByTestId('star')).toHaveAttribute('aria-pressed', 'true')
+  await goesAndSums('70', '10')
+
+  await useBank(page, BUILT_IN_BANK)
+  await goesAndSums('100', '10')
+  await visit(page, '/review')
+  await page.getByTestId('shelf-starred').click()
+  await expect(page.getByTestId('wrong-row')).toHaveCount(0)
+})
+
+test('a bank in English is marked as English', async ({ page }) => {
+  await page.goto('./#/banks')
+  await page.getByTestId('import-text').fill('1. When does it open?\nA. At eight\nB. At nine\nAnswer: B\n')
+  await page.getByTestId('import-read').click()
+  await page.getByTestId('import-confirm').click()
+  await page.getByTestId('import-use').click()
+  await page.getByTestId('start-practice').click()
+  await expect(page.locator('#stem')).toHaveAttribute('lang', 'en')
+  await expect(page.getByTestId('option').first().locator('.text')).toHaveAttribute('lang', 'en')
 })

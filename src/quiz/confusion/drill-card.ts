@@ -10,7 +10,7 @@ import { GAP } from '../question.ts'
 
 /** One gap to fill with one of the two values. */
 export interface DrillGap {
-  /** The fact or question it stands in, by id. */
+  /** Id of its fact or question. */
   readonly place: string
   readonly text: string
   /** Index into the card's values. */
@@ -55,7 +55,7 @@ function sideOf(value: string, values: readonly [string, string]): 0 | 1 {
   return comparable(value) === comparable(values[0]) ? 0 : 1
 }
 
-/** Another fact that the value belongs to: of the same paragraph, else the same chapter, else anywhere. */
+/** Another fact with the value: from the same paragraph, else the same chapter, else anywhere. */
 function placeOf(
   value: string,
   other: string,

@@ -8,7 +8,7 @@ import type { StudyDay } from '../study-day.ts'
 /** Both values of a pair, made comparable, in a fixed order: the same whichever was taken for which. */
 export type PairKey = string & { readonly __id: 'pair' }
 
-/** One gap of a round: what belonged there and what was put there. */
+/** One gap of a round: the expected and the given value. */
 export interface DrillPick {
   /** The fact or the question that the gap stood in. */
   readonly place: string
@@ -32,7 +32,7 @@ export interface DrillRound {
 
 export type LoggedRound = DrillRound & Stamped
 
-/** What is derived from the rounds of one pair: those that were clean since the last that was not. */
+/** Derived from the rounds of a pair: clean rounds since the last slip. */
 export interface DrillRecord {
   readonly bank: string
   readonly pair: PairKey
@@ -90,7 +90,7 @@ export type Heat =
     }
   | { readonly state: 'cooled'; readonly at: number }
 
-/** Where a pair stands: only rounds after its last slip count, so a new slip opens it again. */
+/** State of a pair. Only rounds after its last slip count, so a new slip reopens it. */
 export function heatOf(record: DrillRecord | undefined, lastSlipStamp: number): Heat {
   const since = (record?.clean ?? []).filter(({ stamp }) => stamp > lastSlipStamp)
   const days = new Set<StudyDay>()

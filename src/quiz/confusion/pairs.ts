@@ -1,4 +1,4 @@
-// Pairs of values that somebody takes for each other: from what they picked wrong, and the rounds they have drilled.
+// Pairs of values that the learner confuses, from wrong picks and drill rounds.
 
 import type { Fact, FactId, Question, QuestionId } from '../question.ts'
 import { comparable } from '../typed-text.ts'
@@ -32,7 +32,7 @@ export interface ConfusedPair {
   readonly drilledOn: StudyDay | null
 }
 
-/** What the bank says. Retired questions are not looked up: nothing is drilled that is no longer asked. */
+/** Access to the bank. Retired questions are excluded, so they are not drilled. */
 export interface BankView {
   readonly question: (id: QuestionId) => Question | undefined
   readonly fact: (id: FactId) => Fact | undefined
@@ -95,7 +95,7 @@ export function factOf(question: Question, value: string, bank: BankView): Fact 
 /** Pairs in a drill of the usual length. */
 export const DRILL_LENGTH = 5
 
-/** What a drill asks now: open pairs that do not wait for another day, those not yet gone through today first. */
+/** Pairs to drill now: open ones not waiting for another day; those not drilled today come first. */
 export function pairsToDrill(pairs: readonly ConfusedPair[], today: StudyDay): ConfusedPair[] {
   const open = pairs.filter(
     ({ heat, drilledOn }) => heat.state === 'open' && !(heat.waitsForAnotherDay && drilledOn === today),

@@ -82,7 +82,7 @@ function found(question: Question, answer: Answer, isValue: (text: string) => bo
   }
 }
 
-/** Anything may be typed: a figure for a figure, or what the bank knows as a value. */
+/** For typed answers: a figure matches a figure, other text must be a value known to the bank. */
 function areValues(right: string, picked: string, isValue: (text: string) => boolean): boolean {
   return (startsWithFigure(right) && startsWithFigure(picked)) || isValue(picked)
 }
@@ -99,7 +99,7 @@ export function withUnit(text: string, unit = ''): string {
   return text === '' || unit === '' || text.endsWith(unit) ? text : text + unit
 }
 
-/** The pair of two values, the same whichever was taken for which. */
+/** The unordered pair of two values. */
 export function pairKey(one: string, other: string): PairKey {
   // The only place that makes one.
   return [comparable(one), comparable(other)].sort().join('|') as PairKey
@@ -122,7 +122,7 @@ const KIND_OF_FACT = {
   list: 'wording',
 } as const satisfies Record<FactKind, ValueKind>
 
-/** What kind of values two are: by what they look like, else by the fact that one of them is a key of. */
+/** The kind of two values: by their look, else by the fact that has one of them as a key. */
 export function kindOfPair(one: string, other: string, fact: Fact | undefined): ValueKind {
   const both = (looks: (text: string) => boolean): boolean => looks(one) && looks(other)
   if (both(isDate)) return 'date'

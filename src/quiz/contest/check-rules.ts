@@ -6,7 +6,7 @@ import type { NumberField, RuleNumber } from './rule-fields.ts'
 import { isOwn, pointsOf, questionCount } from './rules.ts'
 import type { ContestRules } from './rules.ts'
 
-/** What is wrong with custom rules, for the screen to put into words. */
+/** A fault of custom rules; the screen puts it into words. */
 export type RuleProblem =
   | {
       readonly reason: 'not-whole' | 'out-of-range'

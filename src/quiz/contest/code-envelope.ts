@@ -1,4 +1,4 @@
-// What all codes have in common: a kind in front, which says how the rest is laid out, and a check at the end.
+// The envelope of all codes: a kind first, which defines the layout, and a checksum last.
 
 import { BitReader, bitsOfLetters, checkOf, lettersOf } from './bits.ts'
 import type { BitWriter } from './bits.ts'
@@ -63,7 +63,7 @@ export function sealCode(body: BitWriter, carries: Carried): string {
   return lettersOf(body.write(checkOf(body.bits, width), width).bits)
 }
 
-/** Checks letters, check and kind; gives a reader placed behind the kind, without the check. */
+/** Validates letters, checksum and kind; returns a reader positioned after the kind, without the checksum. */
 export function openCode(
   text: string,
   carries: Carried,

@@ -1,4 +1,4 @@
-// Finds codes in whatever was pasted: a link, a chat message around it, several codes one below the other.
+// Finds codes in pasted text: in links, inside chat messages, several in a row.
 
 import { visibleText } from '../clean-text.ts'
 import { CODE_LETTERS, bitsOfLetters, RunningCheck } from './bits.ts'
@@ -66,7 +66,7 @@ function codeAtStart(run: readonly string[]): { readonly pieces: number; readonl
   return { pieces: 0, work }
 }
 
-/** What a text that holds no whole code was meant to be: the end of a link, or all of it. */
+/** The best guess at a code in a text without a complete one: the end of a link, or the whole text. */
 export function meantAsCode(text: string): string {
   const [, ending] = /#\/contest(?:-result)?\/([^\s?#"'<>]+)/.exec(text) ?? []
   return ending ?? text

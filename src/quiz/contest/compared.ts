@@ -7,7 +7,7 @@ import type { ContestRules } from './rules.ts'
 import { placesOfResult, placesOfSession, pointsOf } from './scored-place.ts'
 import type { ScoredPlace } from './scored-place.ts'
 
-/** One question of the paper and what the two made of it. A side is missing where its go had already ended. */
+/** One question of the paper with both players' results. A side is missing if its go had already ended. */
 export interface ComparedPlace {
   readonly place: number
   readonly question: Question

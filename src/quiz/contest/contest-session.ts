@@ -1,4 +1,4 @@
-// A session under contest rules: what may be changed until when, what its clock says, what is due.
+// A session under contest rules: what may still change, the clock, and what the clock demands.
 
 import type { Answer } from '../question.ts'
 import { isOpen, nextUnanswered, tallyOf } from '../session.ts'
@@ -43,7 +43,7 @@ export function startContest(session: RunningSession, time: ContestTime): Runnin
   }
 }
 
-/** Notes what the clocks say. Every change of the session goes through here first. */
+/** Advances the contest clock. Called before every change of the session. */
 export function atTime(session: RunningSession, time: ContestTime): RunningSession {
   const { contest } = session
   if (!contest) return session
@@ -118,7 +118,7 @@ export function runsOutIn(session: Session, now: number): number | null {
   const rules = session.plan.contest?.rules
   const end = deadlineOf(session)
   if (!rules || end === null || session.phase === 'finished') return null
-  // A question with a verdict of its own waits for somebody to go on.
+  // After its verdict, a question waits for the player to go on.
   const isOneByOne = rules.clock.kind === 'question' && answerStyle(rules) !== 'each'
   const later = isOneByOne ? openPlaces(session).filter((place) => place !== session.position).length : 0
   const limitMs = rules.clock.kind === 'question' ? rules.clock.limitMs : 0
@@ -146,7 +146,7 @@ function endOf(session: Session): number | null {
       return contest.startedAt + contest.pausedMs + clock.limitMs
     case 'question':
       if (session.given[session.position]) return null
-      // What was used up before a pause stays used up: pausing must not wind the clock up again.
+      // Time used before a pause stays used: pausing must not refill the clock.
       return contest.shownAt + clock.limitMs - (contest.spentMs[session.position] ?? 0)
   }
 }
@@ -157,7 +157,7 @@ export interface Due {
   readonly at: number
 }
 
-/** What the clock demands now, if anything. */
+/** What the clock forces now, if anything. */
 export function dueAt(session: RunningSession, now: number): Due | null {
   const at = deadlineOf(session)
   if (at === null || now < at) return null
@@ -169,7 +169,7 @@ export function endsWith(rules: ContestRules, given: GivenAnswer): boolean {
   return rules.ending.kind === 'first-miss' && !given.right
 }
 
-/** Places that hold neither an answer nor a draft: what the warning before handing in lists. */
+/** Places with neither answer nor draft, listed in the warning before handing in. */
 export function openPlaces(session: Session): number[] {
   return session.plan.questions.flatMap((_, at) =>
     isOpen(session.given[at]) && !isFilled(session.drafts[at] ?? null) ? [at] : [],

@@ -1,4 +1,4 @@
-// What a session stores of its contest: the rules it was begun under, and where clock and flags stand.
+// The contest part of a stored session: its rules, clock and flags.
 
 import type { PaperNumber } from './draw.ts'
 import type { ContestRules } from './rules.ts'

@@ -27,7 +27,7 @@ export function paperSeed(edition: string, rules: ContestRules, paper: PaperNumb
   return `paper/${edition}/${rules.id}/${paper.deck}/${paper.go}`
 }
 
-/** What a group may draw from. */
+/** The candidates of a group. */
 export function eligible(
   questions: readonly QuestionSummary[],
   rules: ContestRules,
@@ -111,7 +111,7 @@ function byTimesAsked(
   return [...parts].sort(([a], [b]) => a - b).map(([, part]) => part)
 }
 
-/** What is already in the paper, and whether a further question may join it. */
+/** The paper so far, and whether another question may join it. */
 class Taken {
   readonly #ids = new Set<QuestionId>()
   readonly #facts = new Set<string>()

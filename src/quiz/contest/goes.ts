@@ -1,4 +1,4 @@
-// Goes and what they add up to: how many are left, the standing, the season, the rank among one's own.
+// Goes and their totals: goes left, standing, season, rank among the learner's own goes.
 
 import type { SessionId } from '../session.ts'
 import type { StudyDay } from '../study-day.ts'
@@ -107,7 +107,7 @@ export function seasonOf(rules: ContestRules, goes: readonly Go[], today: StudyD
 
 /** The latest season that has begun, be it over or not. */
 export function lastSeasonOf(rules: ContestRules, goes: readonly Go[], today: StudyDay): Season | undefined {
-  // What is stored may have been made up; nobody looks at more days than a season can have.
+  // Stored values may be forged, so the number of days is capped.
   const length = Math.min(rules.seasonDays, RULE_NUMBERS.season.most)
   const firstDays = firstDaysOfSeasons(rules, goes).filter((day) => day <= today)
   const first = firstDays.at(-1)
@@ -135,7 +135,7 @@ export function isOver({ lastDay }: Season, today: StudyDay): boolean {
   return today > lastDay
 }
 
-/** The number of the season that a go started today belongs to: the running one's, or the next one's. */
+/** The season number of a go started today: the running season's or the next one's. */
 export function seasonNumberOn(rules: ContestRules, goes: readonly Go[], today: StudyDay): number {
   return seasonOf(rules, goes, today)?.number ?? firstDaysOfSeasons(rules, goes).length + 1
 }

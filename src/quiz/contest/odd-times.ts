@@ -1,4 +1,4 @@
-// What a result's times give away. Everybody can write a code; a time that cannot be is named, never corrected.
+// Implausible times in a result. Anyone can forge a code; impossible times are reported, never corrected.
 
 import type { ContestResult } from './result-code.ts'
 
@@ -7,7 +7,7 @@ export type OddTime =
   | 'future'
   /** Handed in before this app was there. */
   | 'past'
-  /** Nobody reads and answers that fast. */
+  /** Nobody can read and answer this fast. */
   | 'too-fast'
   /** Longer than the rules give for the paper. */
   | 'over-limit'

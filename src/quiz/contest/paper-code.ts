@@ -20,7 +20,7 @@ export interface Paper {
   readonly number: PaperNumber
 }
 
-/** The bank a code belongs to: its name, edition, chapter ids in order, and what there is to draw from. */
+/** The bank of a code: name, edition, chapter ids in order, and questions to draw from. */
 export interface BankIdentity {
   readonly bank: string
   readonly edition: string
@@ -55,11 +55,11 @@ export function writePaper(writer: BitWriter, paper: Paper, identity: BankIdenti
   return writer
 }
 
-/** Returns the paper, or what is wrong. Lets {@link OutOfBits} through. */
+/** Returns the paper, or the fault. Throws {@link OutOfBits}. */
 export function readPaper(reader: BitReader, identity: BankIdentity, layout: CodeLayout): Decoded<Paper> {
   const format = readFormat(reader)
   if (!format || format.ofTheDay) return { ok: false, reason: 'format' }
-  // Before the rules: what another edition calls its chapters means nothing here.
+  // Check the edition first: the rules name chapters of that edition.
   if (!isOfEdition(reader.read(LAYOUTS[layout].editionBits), identity, layout))
     return { ok: false, reason: 'edition' }
   const number = { deck: reader.read(DECK_BITS), go: reader.read(GO_BITS) }

@@ -72,7 +72,7 @@ const hundred: ContestRules = {
   goesInAll: 0,
 }
 
-/** Ours: the same ten for everybody on a date; played through 今日, not through a paper code. */
+/** Our own: the same ten for everyone on a date, played from 今日 and not by code. */
 const daily: ContestRules = {
   ...PLAIN,
   id: 'daily',
@@ -95,7 +95,7 @@ const mock: ContestRules = {
   ending: { kind: 'pass', points: 90, early: false },
 }
 
-/** The same format with the same papers, over as soon as a pass is out of reach. */
+/** The same format and papers, ending as soon as a pass is out of reach. */
 export function endingEarly(rules: ContestRules): ContestRules {
   return rules.ending.kind === 'pass' ? { ...rules, ending: { ...rules.ending, early: true } } : rules
 }

@@ -36,7 +36,7 @@ export interface ContestResult {
 /** Of the name and of the unit, in UTF-16 units; a letter of a rare script may take two. */
 export const LONGEST_RESULT_NAME = 30
 export const LONGEST_TYPED_ANSWER = 40
-/** How the length of what was typed stands in a code. */
+/** Bits for the length of a typed answer. */
 const TYPED_BITS = 6
 
 const MINUTE_MS = 60_000
@@ -152,7 +152,7 @@ function cut(text: string, most: number): string {
   return text.length > most && /[\uD800-\uDBFF]$/.test(short) ? short.slice(0, -1) : short
 }
 
-/** What the places of an answer count through. */
+/** The list that an answer's places index. */
 function idsOf(question: Question): readonly string[] {
   const code = ANSWER_CODES[question.form]
   return (code.as === 'choice' && code.ids) || authoredOptions(question).map(({ id }) => id)

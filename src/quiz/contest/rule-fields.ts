@@ -1,4 +1,4 @@
-// What the fields of rules may be. The form that asks for them, the check, what is stored and the codes share these tables.
+// Limits of all rule fields, shared by the form, the checks, the storage and the codes.
 
 import type { ContestRules } from './rules.ts'
 
@@ -38,7 +38,7 @@ export const RULE_CHOICES = {
   multiple: { 'all-or-nothing': 0, part: 1, 'plus-minus': 2 },
   ending: { paper: 0, 'first-miss': 1, pass: 2 },
   standing: { best: 0, sum: 1, first: 2, firstOfDay: 3 },
-  /** What decides first stands first. */
+  /** In order of precedence. */
   tieBreak: { '': 0, time: 1, finished: 2, 'time,finished': 3, 'finished,time': 4 },
 } as const satisfies {
   readonly clock: Record<ContestRules['clock']['kind'], number>

@@ -75,7 +75,7 @@ export interface ContestRules {
   readonly ofTheDay?: true
 }
 
-/** Rules that somebody has made: a code holds them whole. */
+/** Custom rules; a code carries them in full. */
 export function isOwn({ id }: Pick<ContestRules, 'id'>): boolean {
   return id === 'custom'
 }

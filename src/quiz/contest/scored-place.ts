@@ -1,4 +1,4 @@
-// A finished paper place by place, every point recomputed from the rules: what the result pages show and compare.
+// A finished paper place by place, every point recomputed from the rules, for the result pages.
 
 import { FORMS } from '../question.ts'
 import type { Answer, Form, Question, QuestionId } from '../question.ts'
@@ -11,7 +11,7 @@ import type { ContestRules } from './rules.ts'
 export interface ScoredPlace {
   /** Place in the paper, from 0. */
   readonly place: number
-  /** Undefined when the bank no longer has it; then the stored verdict stands. */
+  /** Undefined if the bank no longer has the question; the stored verdict then stands. */
   readonly question: Question | undefined
   /** Empty when none was given. */
   readonly answer: Answer
@@ -34,7 +34,7 @@ export function scorePlace(
   return { place, question, answer, outcome, points, elapsedMs }
 }
 
-/** The places of a go of one's own; none when the session is no contest. */
+/** The places of a local go; empty when the session is no contest. */
 export function placesOfSession(
   session: Session,
   questionOf: (id: QuestionId) => Question | undefined,
@@ -62,7 +62,7 @@ export function placesOfSession(
   return reached(rules, places)
 }
 
-/** What is worth doing again after a contest: what was answered wrong and what was left open, in the order of the paper. */
+/** Questions to repeat after a contest: wrong and open ones, in paper order. */
 export function questionsNotRight(session: Session): QuestionId[] {
   const { plan, given } = session
   if (plan.contest?.rules.ending.kind === 'first-miss')

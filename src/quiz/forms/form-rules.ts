@@ -4,14 +4,14 @@
 import type { Answer, Option, Question } from '../question.ts'
 import type { Random } from '../random.ts'
 
-/** What the two choices of a judge question are called. */
+/** Labels of the two choices of a judge question. */
 export interface JudgeWords {
   readonly yes: string
   readonly no: string
 }
 
 export interface FormRules<Asked extends Question> {
-  /** Answered by choosing among options; an answer of several says the same in any order. */
+  /** Answered by choosing options; the order of several does not matter. */
   readonly chooses?: 'one' | 'several'
   /** Written in one's own words, so that the shown answer says more than 'right' does. */
   readonly isTyped?: true

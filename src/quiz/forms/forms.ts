@@ -27,7 +27,7 @@ export function rulesOfForm(form: Form): FormRules<Question> {
   return RULES[form] as FormRules<Question>
 }
 
-/** Those that a contest can mark: nobody wins points by a verdict of one's own. */
+/** Forms that a contest can mark: self-judged answers score nothing. */
 export const MARKED_FORMS: readonly Form[] = (Object.keys(RULES) as Form[]).filter(
   (form) => !RULES[form].isSelfJudged,
 )

@@ -16,7 +16,7 @@ export function areGapsRight(question: GapsQuestion, answer: readonly string[]):
   return gapsOf(question).map((gap, at) => acceptsTyped(gap, answer[at] ?? ''))
 }
 
-/** Each blank as a question of its own, with the words to its left and right. */
+/** Each blank as a separate blank question, with the words around it. */
 function gapsOf({ stem, accept, traditional = '' }: GapsQuestion): readonly TypedQuestion[] {
   const words = stem.split(GAP)
   return accept.map((texts, at) => ({

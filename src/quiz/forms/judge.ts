@@ -1,7 +1,7 @@
 import type { JudgeQuestion } from '../question.ts'
 import type { FormRules } from './form-rules.ts'
 
-/** 对 stands before 错, always. */
+/** 对 always comes before 错. */
 export const judge: FormRules<JudgeQuestion> = {
   chooses: 'one',
   rightAnswer: ({ right }) => [String(right)],

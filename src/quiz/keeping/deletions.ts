@@ -1,4 +1,4 @@
-// Marks of what was deleted on purpose: what they cover does not come back from an older copy.
+// Deletion marks: deleted rows do not come back from an older copy.
 
 import { bankOf, heldBy, isKnown, isOfOwnBank, keyOf, momentOfItem, planOf } from './item.ts'
 import type { Item } from './item.ts'

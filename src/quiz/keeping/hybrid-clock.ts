@@ -13,7 +13,7 @@ export const LATEST_MS = 36 ** TIME_DIGITS - 2
 
 export const CLOCK_PATTERN = /^[0-9a-z]{9}\.[0-9a-z]{4}\.[0-9a-z]{0,40}$/
 
-/** What was written before there were clocks: it had a moment at best. */
+/** For rows written before clocks existed; some have a timestamp. */
 export function clockAt(moment: number): Clock {
   return clockOf(moment, 0, '')
 }

@@ -29,7 +29,7 @@ export const KINDS = [
 export type Kind = (typeof KINDS)[number]
 
 export interface Item {
-  /** One of {@link KINDS}, or a kind of a newer version, which is carried along unread. */
+  /** One of {@link KINDS}, or an unknown kind of a newer version, carried along unread. */
   readonly kind: string
   readonly value: JsonObject
 }
@@ -43,12 +43,12 @@ export function isLogged(kind: string): boolean {
   return kind === 'attempt' || kind === 'correction' || kind === 'drill'
 }
 
-/** Kinds of which a bank of one's own consists; its history is of other kinds. */
+/** The kinds that make up an own bank; its history has other kinds. */
 export function isOfOwnBank(kind: string): boolean {
   return kind === 'bank' || kind === 'bank-question'
 }
 
-/** What makes two items versions of the same thing. */
+/** The identity shared by all versions of an item. */
 export function keyOf({ kind, value }: Item): string {
   switch (kind) {
     case 'attempt':

@@ -38,7 +38,7 @@ export function versionIn(item: Item): Item {
   return item.kind === 'aside' ? heldBy(item) : item
 }
 
-/** One text for one thing, whatever its version. */
+/** A key that is equal for all versions of an item. */
 export function nameOf(item: Item): string {
   return `${item.kind}\n${keyOf(item)}`
 }
@@ -69,7 +69,7 @@ function firstWins(a: Item, b: Item): number {
 
 function rank(a: Item, b: Item): number {
   switch (a.kind) {
-    // The log is written once: the version that was there first stands.
+    // Log entries are immutable: the first version wins.
     case 'attempt':
     case 'correction':
     case 'drill':

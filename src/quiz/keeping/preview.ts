@@ -21,7 +21,7 @@ export interface KindPreview {
   /** In the other set only. */
   readonly fresh: number
   readonly same: number
-  /** In both and not alike: one wins by its rule; the other is kept aside, or is an earlier state of the same round. */
+  /** Present on both sides and different: one wins; the other is kept aside or is an earlier state of the round. */
   readonly differing: number
 }
 
@@ -52,7 +52,7 @@ export function previewCounter() {
   }
 }
 
-/** What is new, alike and different in `incoming`, seen from `own`. */
+/** Counts new, equal and different items of `incoming` relative to `own`. */
 export function previewOf(own: readonly Item[], incoming: readonly Item[]): MergePreview {
   const known = new Map(own.map((item) => [nameOf(item), item]))
   const counter = previewCounter()
@@ -121,7 +121,7 @@ export function isWorseOff(own: Item, winner: Item | undefined): boolean {
   )
 }
 
-/** What was answered and what it was worth, without what may be said about it later. */
+/** The answer and its score, without later corrections. */
 function answerIn(given: Json): string {
   if (given === null) return ''
   const { misTapped: _, ...answer } = given as JsonObject

@@ -1,4 +1,4 @@
-// How good the predictions were: what the schedule expected of one's own reviews, and what came of them.
+// Calibration of the schedule: predicted against actual recall in the learner's reviews.
 
 import { recallAfter } from './curve.ts'
 import type { FactHistory } from './fact-history.ts'

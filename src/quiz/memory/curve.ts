@@ -1,7 +1,7 @@
-// How recall falls with time: the forgetting curve of FSRS-6. Kept apart from ts-fsrs, which only what answers and plans
-// needs, so that the first page can tell what is due without loading it; a test holds both equal.
+// The forgetting curve of FSRS-6. Separate from ts-fsrs, so that the first page can count due facts without loading it; a test
+// keeps both equal.
 
-/** Exponent of the curve, FSRS-6's own (`w20`). It is the same for everybody: fitting it needs far longer logs. */
+/** Exponent of the curve, FSRS-6's default `w20`. Not fitted: that needs far longer logs. */
 export const DECAY = -0.1542
 const FACTOR = Math.exp(Math.log(0.9) / DECAY) - 1
 

@@ -13,7 +13,7 @@ import type { PaceRecord } from './pace.ts'
 export type FactRecords = ReadonlyMap<FactId, FactRecord>
 
 export interface DueFacts {
-  /** The least likely to be recalled first, so that a round broken off has asked what was most urgent. */
+  /** Lowest recall first, so that an interrupted round has asked the most urgent ones. */
   readonly due: readonly FactId[]
   /** Never asked, in authored order. */
   readonly fresh: readonly FactId[]
@@ -32,7 +32,7 @@ export function dueFacts(
     .filter(({ memory }) => isDue(memory, today, rule.retention))
     .map(({ fact, memory }) => ({ fact, recall: recallOn(today, memory) }))
     .sort((a, b) => a.recall - b.recall || (a.fact < b.fact ? -1 : 1))
-  // What was met for the first time today, wherever that was, has used up some of today's share.
+  // Facts first met today, anywhere in the app, count towards today's quota.
   const metToday = known.filter(({ firstDay }) => firstDay === today).length
   const fresh = [...asked].filter((fact) => !records.has(fact))
   return {
@@ -94,7 +94,7 @@ function compareRanks(a: readonly number[], b: readonly number[]): number {
   return at === -1 ? 0 : (a[at] ?? 0) < (b[at] ?? 0) ? -1 : 1
 }
 
-/** While nobody knows how long this person takes. */
+/** Until the learner's own pace is known. */
 const UNKNOWN_SECONDS = 20
 
 /** Whole minutes, from this person's own median time for each form. */

@@ -3,7 +3,7 @@ import type { StudyDay } from '../study-day.ts'
 import { daysUntil, recallAfter } from './curve.ts'
 import type { AskedOn } from './fact-history.ts'
 
-/** How well a fact sits. No due day: that follows from the retention somebody wants, which may change at any time. */
+/** Memory state of a fact. It stores no due day, which depends on the desired retention and may change at any time. */
 export interface FactMemory {
   /** Days after which recall has fallen to 0.9. */
   readonly stability: number

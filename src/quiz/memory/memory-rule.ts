@@ -1,4 +1,4 @@
-/** What somebody wants of the schedule. Applied when it is asked what is due, never stored with a fact. */
+/** Scheduling preferences. Applied when computing due facts, never stored with a fact. */
 export interface MemoryRule {
   /** Share of what is asked that should still be recalled when it is asked, 0.80 to 0.95. */
   readonly retention: number

@@ -4,7 +4,7 @@ import type { StudyDay } from '../study-day.ts'
 import { dueDayOf, isDue } from './fact-record.ts'
 import type { FactRecord } from './fact-record.ts'
 
-/** How many facts fall due on each of the next days; what is overdue is due today. Reviews yet to come are not guessed. */
+/** Facts due on each of the next days; overdue ones are due today. Future reviews are not simulated. */
 export function reviewForecast(
   records: readonly FactRecord[],
   today: StudyDay,

@@ -3,7 +3,7 @@
 
 import type { Form } from '../question.ts'
 
-/** Against the person's own usual time for the form. What is neither is usual. */
+/** Relative to the learner's usual time for the form; anything else is usual. */
 export type Pace = 'fast' | 'slow'
 
 export interface PaceRecord {
@@ -19,7 +19,7 @@ const UPPER_MS = [
   181_019, 256_000, 362_039, 512_000,
 ] as const
 
-/** Before this many answers of a form nobody's pace is known. */
+/** Fewer answers of a form say nothing about pace. */
 const KNOWN_FROM = 20
 const FAST_BELOW = 0.5
 const SLOW_ABOVE = 2

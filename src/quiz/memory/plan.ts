@@ -10,7 +10,7 @@ import type { StudyDay } from '../study-day.ts'
 
 /** New facts stop so many days before the date: what is met on the last day is not known on the next. */
 export const LAST_DAYS_WITHOUT_NEW = 2
-/** A year: beyond that nobody keeps to a plan. */
+/** One year; nobody follows a longer plan. */
 export const LONGEST_PLAN = 366
 
 export interface PlanRequest {

@@ -1,4 +1,4 @@
-// What an answer says about memory, and which answers of a day count. The reasons are in docs/memory.md.
+// Which answers of a day count as a review, and with which grade. See docs/memory.md for reasons.
 
 import type { Attempt } from '../attempt.ts'
 import { rulesOfForm } from '../forms/forms.ts'
@@ -9,7 +9,7 @@ import type { StudyDay } from '../study-day.ts'
 export const GRADE = { again: 1, hard: 2, good: 3, easy: 4 } as const
 export type Grade = (typeof GRADE)[keyof typeof GRADE]
 
-/** What a fact's memory is made of: one for every study day on which the fact was asked, in log order. */
+/** One review per study day on which the fact was asked, in log order. */
 export type Review = readonly [day: StudyDay, grade: Grade]
 
 /** Forms that a guess will hardly get right. Only there does a quick right answer show that it was easy. */
