@@ -1,4 +1,4 @@
-// The question that src/app/early-question.js has drawn before the app was there, and what was done with it meanwhile.
+// The question that src/app/early-question.js drew before the app was loaded, and the input it received since.
 import { nextTick } from 'vue'
 import { wait } from '../db/open-storage.ts'
 import type { QuestionId } from '../quiz/question.ts'
@@ -9,7 +9,7 @@ interface EarlyQuestion extends ShownOpening {
   readonly chosen: readonly string[]
 }
 
-/** A press that lasts longer is none: its finger rests on the screen. */
+/** Longer holds are not presses. */
 const LONGEST_PRESS_MS = 1000
 /** A release is followed by its click and by the change of address within this. */
 const AFTER_RELEASE_MS = 50

@@ -5,7 +5,7 @@ interface InstallPromptEvent extends Event {
   prompt(): Promise<{ readonly outcome: 'accepted' | 'dismissed' }>
 }
 
-/** Keeps the browser's prompt back until somebody has seen what the app is: it is offered after the first round. */
+/** Defers the browser's install prompt: it is offered after the first round. */
 export function keepInstallPrompt(page: Window = window): void {
   const status = useAppStatusStore()
   page.addEventListener('beforeinstallprompt', (event) => {

@@ -191,7 +191,7 @@ function later(load: () => Promise<{ readonly default: Component } | undefined>)
 }
 
 async function startAtOnce(): Promise<RouteLocationRaw> {
-  // What went wrong with the bank is told on 今日.
+  // 今日 reports faults of the bank.
   const id = await useRoundsStore()
     .practise(ONE_TAP_PRACTICE, earlyQuestion() ?? undefined)
     .catch(() => null)

@@ -5,7 +5,7 @@ import { useI18n } from '../locales/i18n.ts'
 import { useBankStore } from '../stores/bank.ts'
 import { useRoundsStore } from '../stores/rounds.ts'
 
-/** Notes which round waits, whenever it is another or has come further, for the next time the app is opened. */
+/** Keeps a hint of the waiting round up to date for the next time the app is opened. */
 export function noteWaitingRound(): void {
   const { t } = useI18n()
   const bank = useBankStore()

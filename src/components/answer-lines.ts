@@ -10,7 +10,7 @@ export interface AnswerLine {
   readonly text: string
   /** Part of the right answer. */
   readonly right: boolean
-  /** Part of what was answered. */
+  /** Part of the given answer. */
   readonly picked: boolean
 }
 

@@ -27,7 +27,7 @@ export function useCountIn(): {
       // Without its file the contest begins at once.
       if (part) CountIn.value = part.default
       else counted(true)
-      // It stays until the question stands.
+      // It stays until the question is shown.
       if (await goes) await start()
     } finally {
       settle = null

@@ -1,6 +1,6 @@
 import type { PresetId } from '../quiz/contest/rules.ts'
 
-/** What a format is called: a custom one by the name it was given, the others in the reader's language. */
+/** Name of a format: a custom one's own name, otherwise in the reader's language. */
 export function formatName(
   rules: { readonly id: PresetId; readonly name: string },
   t: (key: string) => string,

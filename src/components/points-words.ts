@@ -7,7 +7,7 @@ export interface PointsWord {
   readonly values: Readonly<Record<string, string | number>>
 }
 
-/** Why a place earned what it earned, in the order in which it adds up. */
+/** The reasons for a place's points, in the order of the sum. */
 export function pointsWords(
   { question, answer, points, elapsedMs }: ScoredPlace,
   rules: ContestRules,

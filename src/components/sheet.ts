@@ -1,4 +1,4 @@
-// A paper as it stands on a sheet: questions with empty boxes, and the key that belongs to it.
+// A paper for print: questions with empty boxes, and its key.
 
 import { pointsOf } from '../quiz/contest/rules.ts'
 import type { ContestRules } from '../quiz/contest/rules.ts'

@@ -2,7 +2,7 @@ import { placeToGoOn } from '../quiz/session.ts'
 import type { Session, SessionTopic } from '../quiz/session.ts'
 import type { Translate } from '../locales/i18n.ts'
 
-/** What a session was made from, in the reader's language. */
+/** The topic of a session, in the reader's language. */
 export function topicText(
   topic: SessionTopic,
   t: (key: `topics.${string}` | `forms.${string}` | `formats.${string}`) => string,

@@ -33,7 +33,7 @@ export function playVerdict(
   if (haptics) parts.vibrate?.(right ? 18 : [24, 60, 24])
   const audio = sounds ? parts.audio() : undefined
   if (!audio) return
-  // Suspended until somebody touched the page; an answer is a touch.
+  // Suspended until the first user gesture; an answer is one.
   void audio.resume().catch(() => undefined)
   for (const [at, hertz] of NOTES[right ? 'right' : 'wrong'].entries())
     note(audio, hertz, audio.currentTime + at * NOTE_S)

@@ -1,4 +1,4 @@
-/** Apps with a web view of their own: what is stored there may be cleared with the app's cache at any time. */
+/** Apps with an embedded web view: its storage may be cleared with the app's cache at any time. */
 export type HostApp = 'wechat' | 'qq' | 'other'
 
 // MQQBrowser is a browser of its own and no app; the app says QQ/8.9.

@@ -12,7 +12,7 @@ export function asksForHall(address: Pick<Location, 'search' | 'hash'>): boolean
   return [address.search, behind].some((query) => new URLSearchParams(query).get('display') === 'hall')
 }
 
-/** A tap may also fill the screen; a browser that refuses shows the same in its window. */
+/** A tap can also enter full screen; if refused, the display stays in the window. */
 export function enterHall(page: Document = document): void {
   isOn.value = true
   void page.documentElement.requestFullscreen?.().catch(() => undefined)
@@ -23,7 +23,7 @@ export function leaveHall(page: Document = document): void {
   if (page.fullscreenElement) void page.exitFullscreen().catch(() => undefined)
 }
 
-/** From the address, where there is no tap that could fill the screen. */
+/** Opened by address: without a tap, full screen is not allowed. */
 export function showHall(): void {
   isOn.value = true
 }

@@ -1,5 +1,5 @@
-// Question files that nobody has chosen on the page: shared to the installed app by another one, or named by a link. Only files
-// of the app's own folder are fetched: what lies elsewhere on a host may be anybody's.
+// Question files that arrive from outside the page: shared by another app, or named by a link. Only files in the app's own
+// folder are fetched, since other folders of a host may belong to anyone.
 
 /** The folder that the app is served from. */
 const folder = (): URL => new URL('./', document.baseURI)
@@ -50,7 +50,7 @@ export async function fetchFile(address: string): Promise<File | undefined> {
   }
 }
 
-/** Nothing where there is no such list: most copies of the app offer none. */
+/** Empty without a list: most copies of the app offer no banks. */
 export async function offeredBanks(): Promise<readonly OfferedBank[]> {
   const list = await fetchFile(LIST)
   try {

@@ -1,6 +1,6 @@
 import { onScopeDispose, ref, watchEffect } from 'vue'
 
-/** What the settings say about how everything looks. */
+/** Applies the display settings to the page. */
 export interface Look {
   readonly theme: 'auto' | 'light' | 'dark'
   /** Percent. */

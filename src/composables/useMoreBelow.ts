@@ -1,7 +1,7 @@
 import { onScopeDispose, ref, watch } from 'vue'
 import type { Ref } from 'vue'
 
-/** Whether the end of what is being read is still below the bar at the bottom of the screen, so that more follows there. */
+/** Whether the text continues below the bar at the bottom of the screen. */
 export function useMoreBelow(
   end: () => HTMLElement | null | undefined,
   bar: () => HTMLElement | null | undefined,

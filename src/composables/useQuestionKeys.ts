@@ -1,6 +1,6 @@
 import { onBeforeUnmount, onMounted } from 'vue'
 
-/** What the keys of the question screen do. */
+/** Keyboard actions of the question screen. */
 export interface QuestionKeyActions {
   /** 1–9 or A–F: the option at that place, counted from 0. */
   readonly pick: (place: number) => void
@@ -16,7 +16,7 @@ export interface QuestionKeyActions {
   readonly help?: () => void
 }
 
-/** Which of the actions a key means; null when the key belongs to the element that has the focus. */
+/** The action of a key; null when the focused element handles it. */
 export function keyMeaning(
   event: Pick<
     KeyboardEvent,

@@ -10,7 +10,7 @@ export type ReadingState = 'looking' | 'ready' | 'no-voice' | 'unsupported' | 'f
 export interface ReadAloud {
   readonly state: Readonly<Ref<ReadingState>>
   readonly speaking: Readonly<Ref<boolean>>
-  /** Says the lines one after the other, instead of what is being said. `pace` 1 is the voice's own. */
+  /** Speaks the lines in order, replacing current speech. `pace` 1 is the voice's default. */
   readonly read: (lines: readonly string[], pace: number) => void
   readonly stop: () => void
 }
@@ -46,7 +46,7 @@ export function useReadAloud({
   const state = ref<ReadingState>(speech ? 'looking' : 'unsupported')
   const speaking = ref(false)
   let voice: SpeechSynthesisVoice | undefined
-  // Kept here because Chrome forgets utterances nobody holds, and then never says that they ended.
+  // Keeps references: Chrome garbage-collects unreferenced utterances and then never fires their end event.
   let queue: SpeechSynthesisUtterance[] = []
   if (!speech) return { state, speaking, read: () => undefined, stop: () => undefined }
 
@@ -86,7 +86,7 @@ export function useReadAloud({
       said.onerror = ({ error }) => {
         if (!queue.includes(said)) return
         speaking.value = false
-        // A page nobody has touched yet may not speak; the button still can.
+        // Pages may not speak before a user gesture; the button still works.
         if (!['canceled', 'interrupted', 'not-allowed'].includes(error)) state.value = 'failed'
       }
       return said

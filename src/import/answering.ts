@@ -1,4 +1,4 @@
-// Options and answer of each form, from what a draft says of them.
+// Builds the options and answer of each form from a draft.
 import { visibleText } from '../quiz/clean-text.ts'
 import type { Form, Option } from '../quiz/question.ts'
 import { readKey, truthOf } from './answer-key.ts'
@@ -6,7 +6,7 @@ import { alternatives, answersOfBlanks, countBlanks } from './blanks.ts'
 import type { Draft } from './draft.ts'
 import type { Reason } from './reason.ts'
 
-/** What a form adds to a question: its options and what is right. */
+/** The form-specific part of a question: options and right answer. */
 export type Answering =
   | { readonly form: 'single'; readonly options: readonly Option[]; readonly right: string }
   | { readonly form: 'multiple'; readonly options: readonly Option[]; readonly right: readonly string[] }
@@ -20,7 +20,7 @@ export type Answering =
 export type Built = Answering | Reason
 export const isReason = (built: Built): built is Reason => 'code' in built
 
-/** As it will be shown: clean, and without the marks of what was lost. */
+/** The text as shown: cleaned, without markers of lost content. */
 export const shown = (text: string): string =>
   visibleText(text.replace(/[\ue000-\ue002]/g, ' ')).normalize('NFC')
 

@@ -1,5 +1,4 @@
-// Our own file: a bank as it is, in one readable piece, with nothing left out. A hash tells whether it is still what was
-// written.
+// Our own bank file: the complete bank in one readable JSON file, with a hash that detects changes.
 import { canonicalJson, isObject } from '../quiz/keeping/json.ts'
 import type { Json } from '../quiz/keeping/json.ts'
 import type { OwnBank } from '../quiz/own-bank.ts'
@@ -12,7 +11,7 @@ const VERSION = 1
 
 export type ReadBankFile =
   | { readonly ok: true; readonly bank: OwnBank }
-  /** `not-a-bank`: another file. `newer`: only a newer app may read it. `altered`: it is not what was written. */
+  /** `not-a-bank`: some other file. `newer`: needs a newer app. `altered`: the hash does not match. */
   | { readonly ok: false; readonly reason: 'not-a-bank' | 'newer' | 'altered' }
   /** As it was written, and no bank that could be shown: `where` and `problem` as of `parseOwnBank`. */
   | { readonly ok: false; readonly reason: 'damaged'; readonly where: string; readonly problem: string }

@@ -1,4 +1,4 @@
-// From a draft to a question, or to the reason why not. The one place that decides what is right, doubtful or impossible.
+// Turns a draft into a question or a reason. The only place that decides what is valid, doubtful or impossible.
 import { bareText } from '../quiz/clean-text.ts'
 import type { Form } from '../quiz/question.ts'
 import { isLetterKey, readKey, truthOf } from './answer-key.ts'
@@ -17,7 +17,7 @@ export type Checked =
       readonly answering: Answering
       readonly doubt?: Reason
     }
-  /** Understood, and not to be asked as it stands. */
+  /** Understood, but needs a correction before it can be asked. */
   | { readonly kind: 'waits'; readonly reason: Reason; readonly field?: 'form' | 'key' }
 
 export function checkDraft(draft: Draft): Checked {
@@ -100,7 +100,7 @@ function isTruthPair([first = '', second = '']: readonly string[]): boolean {
   return one !== undefined && two !== undefined && one !== two
 }
 
-/** The named form and the key do not agree: it goes in as the key says, once somebody has looked. */
+/** Named form and key disagree: the key wins, after a person has looked. */
 function changedForm({ form }: Draft, built: Answering): Reason | undefined {
   if (form === 'single' && built.form === 'multiple') return { code: 'several-right' }
   if (form === 'multiple' && built.form === 'multiple' && built.right.length === 1)

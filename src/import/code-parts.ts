@@ -7,7 +7,7 @@ export const PACKED = 'BNQB1/'
 const PART = /^BNQB1\/([0-9A-F]{8})\/(\d{1,2})\/(\d{1,2})\/([0-9A-Z $%*+\-./:]+)$/
 /** A code of 69 modules: read off a phone's screen by another phone from a hand's breadth away. */
 const PART_LENGTH = 560
-/** Half a minute of looking. What is longer goes as a file. */
+/** About half a minute of scanning. Larger banks are sent as a file. */
 export const MOST_CODES = 40
 export const LONGEST_PACKED = PACKED.length + 9 + MOST_CODES * PART_LENGTH
 

@@ -1,4 +1,4 @@
-// Drafts become the three lists: ids, chapters, tags, and what stands in the file twice.
+// Sorts drafts into the three lists; assigns ids, chapters and tags, and finds duplicates.
 import { bareText, visibleText } from '../quiz/clean-text.ts'
 import type { OwnChapter } from '../quiz/own-bank.ts'
 import { CHAPTER_ID, OWN_BANK_LIMITS, OWN_ID } from '../quiz/parse-own-bank.ts'
@@ -43,7 +43,7 @@ export function collect(drafts: readonly Draft[], tell?: Progress): Lists {
     const title = visibleText(draft.chapter).slice(0, OWN_BANK_LIMITS.title)
     const chapter = CHAPTER_ID.test(title) ? title : NO_CHAPTER
     const plainId = idOf(draft, checked)
-    // The same words over other options are another question: “下列说法正确的是”.
+    // The same stem with other options is another question: “下列说法正确的是”.
     const known = seen.get(plainId)
     const id = known && !draft.id && known.content !== content ? longerId(plainId, content) : plainId
     const before = seen.get(id)

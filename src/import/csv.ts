@@ -1,4 +1,4 @@
-// Tables as text. Papa finds the quotes and the separator; faults in quotes are told by what comes out, not by stopping.
+// Tables as text. Papa Parse finds quotes and separator; faulty quotes show in the result and do not stop reading.
 import Papa from 'papaparse'
 import { plainCell } from './csv-cells.ts'
 import { MOST_COLUMNS, MOST_ROWS } from './limits.ts'

@@ -8,7 +8,7 @@ export type DraftAnswer =
   | { readonly kind: 'truth'; readonly isTrue: boolean }
   /** For every blank the texts that are accepted. */
   | { readonly kind: 'texts'; readonly accept: readonly (readonly string[])[] }
-  /** A right side without a left one belongs to nothing. */
+  /** A right side without a left one is a distractor. */
   | { readonly kind: 'pairs'; readonly pairs: readonly (readonly [left: string, right: string])[] }
 
 export interface Draft {
@@ -28,13 +28,13 @@ export interface Draft {
   readonly chapter: string
   readonly difficulty: Difficulty
   readonly tags: readonly string[]
-  /** What the reader itself noticed: somebody should look. */
+  /** A doubt of the reader: a person should look. */
   readonly doubt?: Reason
-  /** What the reader itself found impossible. */
+  /** A fault found by the reader. */
   readonly fault?: Reason
 }
 
-/** Stands in a text where a picture, a formula or a sound was. Private use, so no file means anything by them. */
+/** Placeholders for lost pictures, formulas and sounds: private-use characters, so no file uses them otherwise. */
 export const LOST = { picture: '\ue000', formula: '\ue001', sound: '\ue002' } as const
 
 const LONGEST_SHOWN = 200

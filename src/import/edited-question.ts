@@ -1,4 +1,4 @@
-// A question as it stands in the fields of a form, and back again by the checks of the importer.
+// Converts a question to form fields and back, with the checks of the importer.
 import { bareText } from '../quiz/clean-text.ts'
 import type { WrittenQuestion } from '../quiz/own-bank-edit.ts'
 import type { Question } from '../quiz/question.ts'
@@ -35,7 +35,7 @@ export interface FieldFault {
 
 export type CheckedFields =
   | { readonly ok: true; readonly written: WrittenQuestion }
-  /** With a question where it may go in as it stands, once somebody has looked. */
+  /** `written` is set where the person may accept the fault as a warning. */
   | { readonly ok: false; readonly fault: FieldFault; readonly written?: WrittenQuestion }
 
 export function emptyFields(form: WrittenForm = 'single', chapter = ''): QuestionFields {

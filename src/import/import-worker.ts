@@ -5,7 +5,7 @@ import { work, type Results, type Task } from './work.ts'
 export type Message =
   | { readonly done: number; readonly all: number }
   | Piece
-  /** Without what has come in pieces. */
+  /** Without the lists that were sent in pieces. */
   | { readonly result: Results[Task['do']] }
   | { readonly failed: string }
 

@@ -1,5 +1,5 @@
-// What was read of a large file goes from the worker to the page in pieces: a message is unpacked at once, and thousands of
-// questions in one would hold up the page.
+// Sends the result of a large file from the worker to the page in pieces: each message is deserialised in one task, and
+// thousands of questions in one message would block the page.
 import type { Found, Results, Task } from './work.ts'
 
 type Result = Results[Task['do']]
@@ -14,7 +14,7 @@ export interface Piece {
 
 const PIECE = 500
 
-/** The pieces, and what is left of it. A whole bank stays whole: its questions are in it twice. */
+/** Splits off the long lists. A result with a whole bank is not split, since the bank holds the questions as well. */
 export function inPieces(result: Result): { readonly pieces: readonly Piece[]; readonly rest: Result } {
   if (!('look' in result) || result.bank) return { pieces: [], rest: result }
   const pieces = LONG_LISTS.flatMap((list) =>

@@ -1,4 +1,4 @@
-// JSON of the apps that write it, and our own: a list of questions under whatever names they go by.
+// Question lists in the JSON of other apps and our own, under the key names that each uses.
 import { draft, type Draft, type DraftAnswer } from './draft.ts'
 import { LONGEST_BLOCK } from './limits.ts'
 import { difficultyNamed, formNamed, isOpenName } from './names.ts'

@@ -1,4 +1,4 @@
-// How much a file may hold. What is beyond gets a clear no instead of a page that stands still.
+// Limits of imported files. Larger ones are refused clearly instead of freezing the page.
 
 export const MOST_BYTES = 20 * 1024 * 1024
 /** All parts of an archive together; 10,000 questions unpack to about 10 MB. */
@@ -9,5 +9,5 @@ export const MOST_OPTIONS = 26
 export const LONGEST_STEM = 4_000
 export const LONGEST_OPTION = 1_000
 export const LONGEST_EXPLANATION = 10_000
-/** One question of a text, or one cell, as it stands in the file. */
+/** Raw text of one question or one cell. */
 export const LONGEST_BLOCK = 20_000

@@ -1,4 +1,4 @@
-// Reads a question again that somebody has put right.
+// Reads a corrected question again.
 import { collect } from './collect.ts'
 import type { Draft } from './draft.ts'
 import type { Mended } from './mending.ts'
@@ -6,7 +6,7 @@ import type { Entry } from './read-result.ts'
 import { linesOf } from './text/lines.ts'
 import { readLines } from './text/read-text.ts'
 
-/** What the text does not say stays as the file has it: chapter, difficulty, tags. Doubts are settled: somebody has looked. */
+/** Chapter, difficulty and tags stay as in the file. Doubts are settled, since a person has looked. */
 export function mend({ draft, reason }: Entry, text: string): Mended {
   const { drafts } = readLines(linesOf(text))
   const [read] = drafts

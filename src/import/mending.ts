@@ -47,7 +47,7 @@ function keyOf(answer: NonNullable<Draft['answer']>): string {
   }
 }
 
-/** The lists after the entry at a place of one of them was read again. Places stay: what was ticked stays ticked. */
+/** The lists after one entry was read again. Indexes stay the same, so ticks stay valid. */
 export function withMended<T extends ReadResult>(found: T, list: MendedList, at: number, mended: Mended): T {
   const replaced = <E extends Entry>(entries: readonly E[], entry: Entry): (E | Entry)[] =>
     entries.map((each, place) => (place === at ? entry : each))

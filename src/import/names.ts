@@ -2,7 +2,7 @@
 import { bareText } from '../quiz/clean-text.ts'
 import type { Difficulty, Form } from '../quiz/question.ts'
 
-/** The first that the name contains; so what is more exact stands first. */
+/** The first entry contained in the name wins, so more specific names come first. */
 const FORM_NAMES: readonly (readonly [RegExp, Form])[] = [
   [
     /不定项|多项|多选|复选|^多$|multiple(choice)?response|multiple.?answer|^multi(ple)?(select)?$|checkbox/,

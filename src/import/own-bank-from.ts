@@ -1,4 +1,4 @@
-// A bank of one's own out of what was read and chosen.
+// Builds an own bank from the read file and the person's choices.
 import type { OwnBank } from '../quiz/own-bank.ts'
 import type { Question } from '../quiz/question.ts'
 import type { ReadResult } from './read-result.ts'

@@ -1,4 +1,4 @@
-// The importer: recognise, read, check. Pure, for a worker and for Node; whatever is in the file, it returns.
+// The importer: recognise, read, check. Pure, for the worker and for Node. Never throws, whatever the file holds.
 import { readAnkiText } from './anki/anki-text.ts'
 import { readApkg } from './anki/apkg.ts'
 import { collect, type Progress } from './collect.ts'

@@ -1,4 +1,4 @@
-// What reading somebody's file gives: questions that are ready, those to look at, and what cannot become one.
+// The result of reading a file: ready questions, those to look at, and entries that cannot become a question.
 import type { OwnChapter } from '../quiz/own-bank.ts'
 import type { Question, QuestionId } from '../quiz/question.ts'
 import type { Draft } from './draft.ts'
@@ -11,7 +11,7 @@ export type FileFormat = BinaryFormat | TextFormat
 export interface Entry {
   /** `Sheet1!K14`, or the number of a line. */
   readonly where: string
-  /** As it stands in the file, shortened. */
+  /** Text of the file, shortened. */
   readonly text: string
   readonly reason: Reason
   /** As far as it was understood, to be mended. */
@@ -21,11 +21,11 @@ export interface Entry {
 }
 
 export interface LookEntry extends Entry {
-  /** What goes in if somebody says yes. */
+  /** Imported if the person confirms it. */
   readonly question?: Question
 }
 
-/** A column of a table by what it holds. */
+/** What a table column can hold. */
 export const COLUMN_FIELDS = [
   'stem',
   'form',
@@ -43,7 +43,7 @@ export type ColumnField = (typeof COLUMN_FIELDS)[number]
 /** Those that question files come in, for choosing. */
 export const ENCODINGS = ['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be'] as const
 
-/** What was guessed and may be chosen otherwise: hand it back as choices. */
+/** Guesses that the person may override with {@link Choices}. */
 export interface Guessed {
   readonly encoding?: string
   readonly separator?: string

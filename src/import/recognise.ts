@@ -1,4 +1,4 @@
-// What a file is, by what is in it. Its name decides only where the content allows two readings.
+// Recognises a format by content. The file name only breaks ties.
 import { findHeader } from './columns.ts'
 import { decodeText } from './decode-text.ts'
 import { FileFault } from './reason.ts'
@@ -34,13 +34,13 @@ function archiveFormat(bytes: Uint8Array): BinaryFormat {
   throw new FileFault(hasEnd(bytes) ? 'unknown-format' : 'damaged')
 }
 
-/** A whole archive ends with a list of what is in it (APPNOTE 4.3.16), and a comment of up to 64 kB. */
+/** A complete archive ends with a central directory (APPNOTE 4.3.16) and a comment of up to 64 kB. */
 function hasEnd(bytes: Uint8Array): boolean {
   const end = new TextDecoder('latin1').decode(bytes.subarray(-66_000))
   return end.includes('PK\u0005\u0006')
 }
 
-/** Old Office files say in UTF-16 what is in them. */
+/** Old Office files name their streams in UTF-16. */
 function compoundFormat(bytes: Uint8Array): BinaryFormat {
   const text = new TextDecoder('latin1').decode(bytes)
   const names = (word: string): boolean => text.includes([...word].join('\0'))

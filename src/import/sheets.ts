@@ -86,7 +86,7 @@ const CHINESE_FORMATS: Readonly<Record<number, string>> = {
   58: 'm"月"d"日"',
 }
 
-/** A drawing that cannot be read costs nobody the questions. */
+/** An unreadable drawing must not cost the questions. */
 function picturesIn(parts: Parts): ReturnType<typeof rowsWithPictures> | undefined {
   try {
     return rowsWithPictures(parts)

@@ -1,4 +1,4 @@
-// Zip archives, measured while they unpack: what an archive says about its sizes is not believed.
+// Unpacks zip archives and measures them on the way, since the sizes an archive declares cannot be trusted.
 import { Unzip, UnzipInflate } from 'fflate'
 import { joinBytes } from './join-bytes.ts'
 import { MOST_UNPACKED } from './limits.ts'
@@ -25,7 +25,7 @@ export function unpack(
     const kept: Uint8Array[] = []
     chunks.set(file.name, kept)
     file.ondata = (error, chunk) => {
-      // What is thrown here comes back as an error of the archive.
+      // fflate reports an exception thrown here as an error of the archive.
       if (unpacked > MOST_UNPACKED) throw new FileFault('unpacks-too-large')
       if (error) throw new FileFault('damaged')
       unpacked += chunk.length

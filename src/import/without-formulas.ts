@@ -1,4 +1,4 @@
-// Old Excel files (.xls) without their formulas. Nobody here computes one, and a damaged one keeps SheetJS reading for ever.
+// Strips formulas from old Excel files (.xls): they are never computed, and a damaged one makes SheetJS loop forever.
 import { CFB } from '@e965/xlsx'
 
 /** As much of SheetJS's untyped container as is used here. */

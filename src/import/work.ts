@@ -1,4 +1,4 @@
-// What the app asks of the importer: read a file, write one, make the sheet to fill in.
+// The tasks of the importer: read a file, write one, make the template.
 import type { OwnBank } from '../quiz/own-bank.ts'
 import { isBankFile, readBankFile, writeBankFile } from './bank-file.ts'
 import type { Progress } from './collect.ts'

@@ -83,7 +83,7 @@ export class SqliteFile {
     return { id, values: this.#values(this.#payload(start, length, hasId), id) }
   }
 
-  /** What does not fit into the page goes on in a chain of others. */
+  /** Content that does not fit continues in a chain of overflow pages. */
   #payload(start: number, length: number, isTable: boolean): Uint8Array {
     const usable = this.#usable
     const most = isTable ? usable - 35 : Math.floor(((usable - 12) * 64) / 255) - 23

@@ -65,7 +65,7 @@ function trimmedKey(key: string | undefined): string {
 interface InStem {
   readonly stem: string
   readonly key: string
-  /** Nobody said that these brackets hold answers. */
+  /** Guessed: nothing says that these brackets hold answers. */
   readonly doubt?: boolean
 }
 

@@ -35,7 +35,7 @@ const FIELD =
   /^\s*[[【(]?(正确|参考|标准)?(答案|解析|难度|答案解析|试题解析|章节|知识点|考点|标签)[\]】)]?\s*(:|[A-H√×对错])|^\s*[[【](答案|解析)[\]】]/
 const OPTION = /^\s*\(?[A-Ja-j]\s*[.、:)]/
 
-/** The number a line begins with, and what stands before its text. */
+/** The leading number of a line, and the prefix before its text. */
 export function questionNumber(line: string): { number: number; rest: string; tag: string } | undefined {
   const plain = halfWidth(line)
   const tag = TAG.exec(plain)

@@ -41,7 +41,7 @@ function partedAt(text: string, markers: readonly Marker[]): { stem: string; opt
   return { stem: text.slice(0, first.at).trim(), options: options.map(withoutTail) }
 }
 
-/** What parts two options stands behind the first of them. */
+/** A separator between options ends up after the first of them. */
 function withoutTail(option: string): string {
   return option.replace(/[\s|｜;；,，]+$/, '')
 }

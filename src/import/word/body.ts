@@ -11,7 +11,7 @@ export interface Body {
 
 export interface Paragraph {
   readonly text: string
-  /** Which table it stands in, counted from 0. */
+  /** Index of its table, from 0. */
   readonly table: number | undefined
   /** Row and column of the cell. */
   readonly cell: readonly [number, number]
@@ -21,7 +21,7 @@ type Label = (listId: string, depth: number) => string
 export type StyleLists = ReadonlyMap<string, readonly [listId: string, depth: number]>
 
 const RAISED: Readonly<Record<string, string>> = { superscript: '⁰¹²³⁴⁵⁶⁷⁸⁹', subscript: '₀₁₂₃₄₅₆₇₈₉' }
-/** Pictures and formulas have texts inside that are no part of the sentence; a fallback repeats what stands before it. */
+/** Text inside pictures and formulas is no part of the sentence; a fallback repeats the content before it. */
 const CLOSED: Readonly<Record<string, string>> = {
   drawing: LOST.picture,
   pict: LOST.picture,

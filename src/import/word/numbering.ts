@@ -49,7 +49,7 @@ export function readNumbering(xml: string): Numbering {
   return { levels, lists }
 }
 
-/** Counts through a document; gives what stands before a paragraph. */
+/** Counts through a document and returns the label before each paragraph. */
 export function labelMaker({ levels, lists }: Numbering): (listId: string, depth: number) => string {
   const counts = new Map<string, number[]>()
   const begun = new Set<string>()

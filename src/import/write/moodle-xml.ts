@@ -12,7 +12,7 @@ const TYPES: Readonly<Record<Question['form'], string>> = {
   order: 'ordering',
   match: 'matching',
   gaps: 'cloze',
-  // What is expected stands in the notes for whoever marks it.
+  // The model answer goes into the notes for graders.
   short: 'essay',
 }
 

@@ -14,7 +14,7 @@ export function writeXlsx(bank: Writable): Written {
   const { keep, left } = kept(bank, fitsInCells)
   const rows = rowsOf({ ...bank, questions: keep })
   const sheet = utils.aoa_to_sheet(rows.map((row) => row.map(withoutCodes)))
-  // Text, so that a year, a fraction or a leading zero stays what it was when somebody edits it.
+  // As text cells, so that years, fractions and leading zeros survive editing.
   for (const cell of Object.values(sheet) as { t?: string; z?: string }[]) if (cell.t === 's') cell.z = '@'
   sheet['!cols'] = [{ wch: 50 }, { wch: 10 }]
   const book = utils.book_new()

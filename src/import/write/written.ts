@@ -1,4 +1,4 @@
-// What a writer gives: a file, and what of the questions it could not hold.
+// The result of a writer: a file, and the questions it could not hold.
 import type { Question } from '../../quiz/question.ts'
 import type { ReadResult } from '../read-result.ts'
 import type { Reason } from '../reason.ts'
