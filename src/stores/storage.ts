@@ -71,6 +71,11 @@ export const useStorageStore = defineStore('storage', () => {
     fault.value ??= { kind: 'lost' }
   }
 
+  /** The app goes on in memory although there is a database: what is stored now must still reach it. */
+  function isStandIn(): boolean {
+    return status.value === 'not-kept' && fault.value?.kind === 'lost'
+  }
+
   /** The database responds again. */
   function connectionBack(): void {
     if (fault.value?.kind === 'lost') fault.value = null
@@ -89,6 +94,7 @@ export const useStorageStore = defineStore('storage', () => {
     ready,
     accept,
     connectionLost,
+    isStandIn,
     connectionBack,
   }
 })

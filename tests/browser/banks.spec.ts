@@ -120,7 +120,7 @@ test('goes, points, stars and statistics stay with their bank', async ({ page, k
   await useBank(page, BUILT_IN_BANK)
   await goesAndSums('100', '10')
   await visit(page, '/review')
-  await page.getByTestId('shelf-starred').click()
+  await page.getByTestId('shelf-kept').click()
   await expect(page.getByTestId('wrong-row')).toHaveCount(0)
 })
 
@@ -132,5 +132,5 @@ test('a bank in English is marked as English', async ({ page }) => {
   await page.getByTestId('import-use').click()
   await page.getByTestId('start-practice').click()
   await expect(page.locator('#stem')).toHaveAttribute('lang', 'en')
-  await expect(page.getByTestId('option').first().locator('.text')).toHaveAttribute('lang', 'en')
+  await expect(page.locator('label .text').first()).toHaveAttribute('lang', 'en')
 })

@@ -91,6 +91,29 @@ test('database process lost for good: it is told, nothing is called saved, and t
   expect(waiting).toHaveLength(1)
 })
 
+test('database process lost before an answer: it stays told, and the answer is stored by the next page that reaches it', async ({
+  page,
+  context,
+  key,
+}) => {
+  await startRound(page)
+  await answer(page, key, 'right')
+  await goOn(page)
+  await page.addInitScript(loseConnection)
+  await page.reload()
+  const fault = page.getByTestId('storage-fault')
+  await expect(fault).toHaveAttribute('data-kind', 'lost')
+  const { id } = await answer(page, key, 'right', { saved: false })
+  await expect(fault).toHaveAttribute('data-kind', 'lost')
+
+  const next = await context.newPage()
+  await next.goto('./')
+  await expect(next.getByTestId('resume')).toBeVisible()
+  await expect
+    .poll(async () => (await storedAttempts(next)).filter(({ question }) => question === id).length)
+    .toBe(1)
+})
+
 test('site data cleared in use: the app stops, says so, and makes no silent empty database', async ({
   page,
   context,
