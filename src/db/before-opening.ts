@@ -19,11 +19,11 @@ export async function snapshotIfOlder(version: number): Promise<void> {
     const late = new Promise((resolve) => setTimeout(resolve, MOST_WAIT_MS))
     await Promise.race([snapshotBeforeUpgrade(version, Date.now()), late])
   } catch {
-    // No room for a copy, or a database that cannot be read: opening it is what decides.
+    // No room for a copy, or an unreadable database: opening it will show.
   }
 }
 
-/** Called when the database stands open in this version. Where it is not kept the next start looks again. */
+/** Called once the database is open in this version. If the mark cannot be stored, the next start checks again. */
 export function noteSchema(version: number): void {
   localValues.write('schema', String(version))
 }

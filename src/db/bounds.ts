@@ -4,7 +4,7 @@
 import * as v from 'valibot'
 import { LATEST_MS } from '../quiz/keeping/hybrid-clock.ts'
 
-/** Epoch milliseconds. That none lies in the future is checked where it is known what time it is. */
+/** Epoch milliseconds. Future values are checked where the current time is known. */
 export const moment = v.pipe(v.number(), v.minValue(0), v.maxValue(LATEST_MS))
 /** A study day; up to the year 2500, since pages count through days. */
 export const studyDay = v.pipe(v.number(), v.integer(), v.minValue(-1), v.maxValue(200_000))

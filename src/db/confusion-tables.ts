@@ -38,7 +38,7 @@ export async function replaceSlips(
   else await db.slipRecords.delete([bank, question])
 }
 
-/** Appends a round with what follows from it, in one transaction. The same id twice counts once. */
+/** Appends a round and its derived records in one transaction. Idempotent by id. */
 export async function appendRound(db: AppDatabase, round: DrillRound): Promise<void> {
   await db.transaction('rw', [db.drillRounds, db.drillRecords, db.meta], async () => {
     const { bank, pair } = round
@@ -59,7 +59,7 @@ export async function appendRound(db: AppDatabase, round: DrillRound): Promise<v
   })
 }
 
-/** Empties the tables and fills them with what the whole log says. */
+/** Rebuilds the tables from the whole log. */
 export async function replaceConfusions(db: AppDatabase, slips: readonly SlipRecord[]): Promise<void> {
   const drills = drillRecordsFrom(await db.drillRounds.toArray())
   await Promise.all([db.slipRecords.clear(), db.drillRecords.clear()])

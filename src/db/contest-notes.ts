@@ -1,4 +1,4 @@
-// What an organiser has begun and handed out, in localStorage: notes of this browser, in no backup.
+// An organiser's draft format and shared papers, in localStorage. Not part of backups.
 
 import * as v from 'valibot'
 import { PRESET_IDS } from '../quiz/contest/rules.ts'
@@ -25,12 +25,12 @@ const paper = v.object({
   at: v.pipe(v.number(), v.minValue(0), v.maxValue(Date.UTC(2100, 0, 1))),
 })
 
-/** Newest first. A paper of a format that only a newer version knows is kept and not shown. */
+/** Newest first. Papers of unknown formats are kept but not shown. */
 export function papersHandedOut(): readonly HandedOut[] {
   return allPapers().filter((one) => v.is(paper, one))
 }
 
-/** Puts a paper in front of the others; the same code stands there once. */
+/** Puts a paper first in the list; each code is listed once. */
 export function keepPaperHandedOut(newest: HandedOut): void {
   const others = allPapers().filter((one) => (one as Partial<HandedOut> | null)?.code !== newest.code)
   keep('papers-handed-out', [newest, ...others].slice(0, MOST_PAPERS))
@@ -41,7 +41,7 @@ function allPapers(): readonly unknown[] {
   return Array.isArray(kept) ? kept.slice(0, MOST_PAPERS) : []
 }
 
-/** As it was kept, or undefined; the page that kept it knows what it may be. */
+/** The stored draft, unparsed; the page that stored it parses it. */
 export function formatDraft(): unknown {
   return read('format-draft')
 }

@@ -45,7 +45,7 @@ interface Clocked {
   readonly clock?: Clock
 }
 
-/** A custom contest format, by the name it was given. The rules are parsed when they come back; null once deleted. */
+/** A custom contest format by name. Rules are parsed on reading; null once deleted. */
 export interface FormatRow extends Clocked {
   readonly name: string
   readonly rules: unknown
@@ -64,17 +64,17 @@ export interface StarRow extends Clocked {
   readonly changedAt: number
 }
 
-/** Sums over the whole log, kept with every append so that no start or answer path ever counts rows. */
+/** Totals of the log, updated with every append so that starting and answering never count rows. */
 export interface LogSummaryRow {
   readonly key: 'log'
-  /** Given once, when the database was made: tells whether it is still the same one. */
+  /** Random id set at creation; tells whether it is still the same database. */
   readonly database: string
   readonly lastStamp: number
   readonly lastId: AttemptId | null
   readonly attempts: number
 }
 
-/** FSRS parameters fitted to this person. None, or null: those that FSRS comes with. */
+/** Fitted FSRS parameters. None or null: the defaults. */
 export interface ParametersRow extends Clocked {
   readonly key: 'memory'
   readonly weights: readonly number[] | null
@@ -87,14 +87,14 @@ export interface DeletionRow {
   readonly upTo: number
 }
 
-/** What lost a merge (`of`: its kind), or what a newer version has put into a backup. The id is a hash of the content. */
+/** Conflict losers of merges (`of`: their kind), and items of newer versions. The id is a hash of the content. */
 export interface AsideRow {
   readonly id: string
   readonly of: string
   readonly value: JsonObject
 }
 
-/** A bank of one's own. What follows from its questions lies beside it, and is absent while a merge is under way. */
+/** An own bank. Values derived from its questions are optional: they are absent during a merge. */
 export interface OwnBankRow extends OwnBankHead, Clocked {
   readonly changedAt: number
   readonly edition?: string

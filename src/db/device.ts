@@ -21,7 +21,7 @@ export function idMaker(device: string, pageLoad: string): IdMaker {
   return {
     device,
     attemptId: () => `${device}-${next()}` as AttemptId,
-    // It stands in the address of a round, which people show and send: the device is not in it.
+    // Round addresses are shown and shared, so the id does not contain the device.
     sessionId: () => next() as SessionId,
   }
 }

@@ -1,4 +1,4 @@
-// What somebody has learnt of the app itself: known before any database is open, so it stands in localStorage.
+// One-time hints already seen, in localStorage since they are needed before the database is open.
 // src/app/before-paint.js reads the first one too.
 
 import { localValues } from './web-storage.ts'

@@ -3,7 +3,7 @@ import type { Storage, StorageFault } from './storage.ts'
 
 type Method = (...given: unknown[]) => unknown
 
-/** Methods that change what is stored all begin so; a test holds it. */
+/** Prefixes of all writing methods; a test checks this. */
 export const WRITES = /^(?:save|set|use|take|rename|delete)[A-Z]/
 
 interface Guard {

@@ -1,4 +1,4 @@
-// The database as the app keeps it open. In a file of its own, with Dexie, since the first page does not need it.
+// The open database. A separate chunk with Dexie, since the first page does not need it.
 
 import { noteSchema, snapshotIfOlder } from './before-opening.ts'
 import { AppDatabase, SCHEMA_VERSION } from './database.ts'
@@ -20,10 +20,10 @@ import type { WitnessPlace } from './witness.ts'
  */
 const PAUSES_MS = [100, 400, 1200]
 
-/** How long after opening the log is counted: the first page has been drawn by then, and most often nothing written. */
+/** Delay before counting the log: by then the first page is drawn, and usually nothing written. */
 const COUNT_AFTER_MS = 2000
 
-/** Refusals on principle, which another attempt would only repeat. */
+/** Permanent refusals; retrying is useless. */
 const FINAL = ['SecurityError', 'NotAllowedError', 'MissingAPIError', 'InvalidStateError']
 
 /** A database that stays usable for as long as the page lives, over any number of connections. */
@@ -50,7 +50,7 @@ async function keepConnected(surroundings: Surroundings): Promise<KeptStorage> {
   }
 
   const watch = (): void => {
-    // Dexie would open again by itself and run this code on whatever it finds there.
+    // Dexie would reopen by itself and run this code on whatever it finds.
     db.on('versionchange', () => {
       db.close()
       setFault({ kind: 'replaced' })
@@ -59,15 +59,15 @@ async function keepConnected(surroundings: Surroundings): Promise<KeptStorage> {
     db.backendDB().addEventListener('close', () => {
       db.close()
       connection = reconnected()
-      // Whoever uses it next is told; until then nobody waits for it.
+      // The next caller gets the error; until then nobody waits.
       connection.catch(() => undefined)
     })
   }
 
-  /** The browser has taken the connection away, because its storage process died or because site data was removed. */
+  /** The browser closed the connection: its storage process died, or site data was cleared. */
   const reconnected = async (): Promise<Storage> => {
     try {
-      // A full disk breaks off a record as a kill does, and takes the connection away.
+      // A full disk tears a record like a kill does, and closes the connection.
       await beginNewLog()
       db = await opened(surroundings.pause)
       watch()
@@ -79,12 +79,12 @@ async function keepConnected(surroundings: Surroundings): Promise<KeptStorage> {
     }
   }
 
-  /** Begun by the first write or a little after the start, so that no question and rarely an answer waits for it. */
+  /** Started by the first write or shortly after opening, so that no question and rarely an answer waits for it. */
   const counted = (): Promise<void> => (counting ??= count())
 
   const count = async (): Promise<void> => {
     if (fault) return
-    // What cannot even be counted is told by those who read it.
+    // Unreadable rows are reported when they are read.
     const loss = await missingRows(db).catch(() => null)
     if (loss && !fault) setFault(loss)
   }
@@ -99,7 +99,7 @@ async function keepConnected(surroundings: Surroundings): Promise<KeptStorage> {
     db.backendDB().version > SCHEMA_VERSION * 10 ? { kind: 'newer' } : await lossIn(db, witness.read()),
   )
   if (!fault && log) witness.write(log)
-  // Answers in the journal are written now, and nothing is before the log has been counted.
+  // Write the journal's answers, after the log has been counted.
   if (journal.pending().length > 0) await counted()
   else setTimeout(() => void counted(), COUNT_AFTER_MS)
   return {
@@ -116,9 +116,9 @@ async function keepConnected(surroundings: Surroundings): Promise<KeptStorage> {
     }),
     replayed: fault ? 0 : await replay(journal, storage),
     async accept() {
-      // Told once in a page: the next read of the damaged part would tell it again.
+      // Report once per page; the next read of the damaged part would report it again.
       goesOnDamaged = fault?.kind === 'damaged'
-      // Damage may reach the rows that would have to be counted.
+      // Counting might hit the damaged rows.
       const now = fault?.kind === 'incomplete' ? await sumWhatIsThere(db) : await db.meta.get('log')
       if (now) witness.write(now)
       setFault(null)
@@ -143,12 +143,12 @@ async function opened(pause: Surroundings['pause']): Promise<AppDatabase> {
   return db
 }
 
-/** WebKit's words when the system has ended the process that holds the database. */
+/** WebKit's error message after the system killed its database process. */
 function isConnectionLost(error: unknown): boolean {
   return error instanceof Error && /server lost/i.test(error.message)
 }
 
-/** What the witness has seen and the database no longer holds. One read of one row each: no counting on the way in. */
+/** Compares the database with the witness. Reads one row each; never counts while opening. */
 async function lossIn(db: AppDatabase, seen: ReturnType<WitnessPlace['read']>): Promise<StorageFault | null> {
   if (!seen || seen.attempts === 0) return null
   const log = await db.meta.get('log')
@@ -162,8 +162,8 @@ async function lossIn(db: AppDatabase, seen: ReturnType<WitnessPlace['read']>): 
 }
 
 /**
- * Answers that the sums over the log know and the log does not hold, wherever in it they are missing. Counting takes the
- * time of its rows (decision 0009), so it is kept from the way to a question.
+ * Rows counted in the summary but absent from the log. Counting takes time (decision 0009), so it stays off the path to a
+ * question.
  */
 function missingRows(db: AppDatabase): Promise<StorageFault | null> {
   return db.transaction('r', [db.attempts, db.meta], async () => {
@@ -173,7 +173,7 @@ function missingRows(db: AppDatabase): Promise<StorageFault | null> {
   })
 }
 
-/** From now on the log is as long as it is, or its gap would be told for ever. Returns the sums over it. */
+/** Accepts the present length of the log, or the gap would be reported forever. Returns its summary. */
 function sumWhatIsThere(db: AppDatabase): Promise<LogSummaryRow | undefined> {
   return db.transaction('rw', [db.attempts, db.meta], async () => {
     const [log, found] = await Promise.all([db.meta.get('log'), db.attempts.count()])
@@ -184,16 +184,16 @@ function sumWhatIsThere(db: AppDatabase): Promise<LogSummaryRow | undefined> {
   })
 }
 
-/** Writes what an earlier page could not confirm. Ids make this safe to repeat: what is stored already counts once. */
+/** Writes the journal's answers. Safe to repeat: ids count once. */
 async function replay(journal: Journal, storage: Storage): Promise<number> {
   let replayed = 0
   for (const entry of journal.pending()) {
-    // Cut off by a full disk, or written by somebody else: it stays where it is, and no record is made of it.
+    // Truncated by a full disk, or not ours: leave it and store nothing.
     if (!isAttempt(entry.attempt) || !parseSession(entry.session)) continue
     try {
       await storage.saveAnswer(entry.attempt, entry.session)
     } catch {
-      // Stays in the journal for the next start; the answers after it may still go through.
+      // Stays in the journal for the next start; later answers may still succeed.
       continue
     }
     journal.erase(entry.attempt)

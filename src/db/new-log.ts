@@ -14,7 +14,7 @@ const SPARE_NAME = `${DATABASE_NAME}-spare`
  */
 export async function beginNewLog(): Promise<void> {
   try {
-    // Chrome, what is built on it, and the views of apps on Android. Other engines have no LevelDB, and this would only cost time.
+    // Chromium browsers and Android web views. Other engines have no LevelDB, so this would only cost time.
     if (!/Chrom(e|ium)\//.test(navigator.userAgent)) return
     const spare = indexedDB.open(SPARE_NAME, 1)
     await answered(spare)
@@ -29,7 +29,7 @@ function answered(request: IDBOpenDBRequest): Promise<void> {
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve()
     request.onerror = () => reject(request.error ?? new Error('the database refused'))
-    // Another window is at the same place, and has the log begun anew for both.
+    // Another window is doing the same for both.
     request.onblocked = () => resolve()
   })
 }

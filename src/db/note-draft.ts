@@ -11,7 +11,7 @@ export function keepNoteDraft(note: Note): void {
   localValues.writeJson(NAME, note)
 }
 
-/** What an earlier page could not store; undefined when there is nothing, or nothing that can be read. */
+/** The draft that an earlier page could not store; undefined when there is none, or it is unreadable. */
 export function keptNoteDraft(): Note | undefined {
   const kept = localValues.readJson(NAME)
   return isNote(kept) ? kept : undefined

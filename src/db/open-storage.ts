@@ -3,8 +3,7 @@ import type { Storage, StorageFault } from './storage.ts'
 import type { WitnessPlace } from './witness.ts'
 
 /**
- * Why nothing is kept: the browser has no IndexedDB, it has one and refuses to open it, or the program for it did not
- * come from the network.
+ * Why nothing is stored: the browser has no IndexedDB, refuses to open it, or the code for it could not be loaded.
  */
 export type NotKeptReason = 'missing' | 'refused' | 'not-loaded'
 
@@ -15,7 +14,7 @@ export interface KeptStorage {
   readonly storage: Storage
   /** Answers that an earlier page could not confirm and that are stored now. */
   readonly replayed: number
-  /** Goes on with what is there, when answers are missing: the loss is not told again. */
+  /** Accepts missing answers: the loss is not reported again. */
   accept(): Promise<void>
 }
 
@@ -29,13 +28,13 @@ interface NotKept {
 export interface Surroundings {
   readonly journal: Journal
   readonly witness: WitnessPlace
-  /** Called whenever what is wrong with the storage changes; null when all is well. */
+  /** Called whenever the storage fault changes; null when there is none. */
   onFault(fault: StorageFault | null): void
   /** Waits before another attempt to open. */
   pause?(ms: number): Promise<void>
 }
 
-/** Between attempts to get a part of the program that did not come; the last one is repeated. */
+/** Pauses between attempts to load code; the last one repeats. */
 const LOAD_PAUSES_MS = [500, 2000, 10_000]
 
 /**

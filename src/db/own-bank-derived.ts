@@ -4,7 +4,7 @@ import type { OwnQuestion } from '../quiz/own-bank-rows.ts'
 import type { AppDatabase, OwnBankRow } from './database.ts'
 import { questionRowsOf } from './own-bank-tables.ts'
 
-/** The same for all banks, whatever their index says. */
+/** Rebuilds the index of every bank. */
 export async function indexOwnBanks(db: AppDatabase): Promise<void> {
   await db.transaction('rw', [db.banks, db.bankQuestions, db.bankIndexes], async () => {
     await db.bankIndexes.clear()
@@ -12,14 +12,14 @@ export async function indexOwnBanks(db: AppDatabase): Promise<void> {
   })
 }
 
-/** Makes what follows from the rows of a bank anew. Runs inside a transaction of its caller. */
+/** Rebuilds the index of a bank from its rows. Runs inside the caller's transaction. */
 export async function indexOwnBank(db: AppDatabase, id: string): Promise<void> {
   const [head, rows] = await Promise.all([db.banks.get(id), questionRowsOf(db, id)])
   if (head) await putIndex(db, head, rows)
   else await db.bankIndexes.delete(id)
 }
 
-/** The same where the rows are known. */
+/** Writes the index for known rows. */
 export async function putIndex(
   db: AppDatabase,
   head: OwnBankRow,

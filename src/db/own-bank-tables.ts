@@ -23,7 +23,7 @@ export async function ownBanks(db: AppDatabase): Promise<OwnBankSummary[]> {
     .sort((a, b) => a.title.localeCompare(b.title, 'zh-CN'))
 }
 
-/** Undefined where there is no such bank; an empty one where there is no such chapter. */
+/** Undefined when the bank does not exist; empty when the chapter does not. */
 export async function ownBankChapter(
   db: AppDatabase,
   bank: string,

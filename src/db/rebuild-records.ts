@@ -10,7 +10,7 @@ import { factTables, replaceFacts } from './fact-tables.ts'
 import { eachInLogOrder } from './pages.ts'
 import { isAttempt } from './stored-attempt.ts'
 
-/** Throws the derived tables away and makes them anew from the log. Returns what they now hold. */
+/** Rebuilds the derived tables from the log. Returns their content. */
 export async function rebuildRecords(db: AppDatabase): Promise<DerivedRecords> {
   const tables = [
     db.attempts,

@@ -1,4 +1,4 @@
-// Writing banks of one's own: the same way for an import, the editor, and undoing either. Loaded where it is used.
+// Writes own banks, for the importer, the editor and their undo. Loaded on use.
 
 import Dexie from 'dexie'
 import { CONTENT } from '../quiz/keeping/deletions.ts'
@@ -16,7 +16,7 @@ import { questionRowsOf } from './own-bank-tables.ts'
 /** So few that the page answers in between: an old phone takes a third of a millisecond a row. */
 const AT_ONCE = 200
 
-/** Rows that are as they were keep their clock: they are not newer than the same rows on another phone. */
+/** Unchanged rows keep their clock, so that they do not win over the same rows of another phone. */
 export function saveOwnBank(db: AppDatabase, bank: OwnBank): Promise<void> {
   const tables = [
     ...[db.banks, db.bankQuestions, db.bankIndexes, db.deletions],
@@ -72,7 +72,7 @@ export async function deleteOwnBank(
   return withHistory ? db.meta.get('log') : undefined
 }
 
-/** Questions of which something is kept that would lose its meaning with them. */
+/** Questions with answers, stars or notes, which must not lose their question. */
 async function knownQuestions(db: AppDatabase, bank: string): Promise<ReadonlySet<string>> {
   const keys = await Promise.all(
     [db.questionRecords, db.stars, db.notes].map((table) =>
@@ -94,7 +94,7 @@ function firstWritten(deletedUpTo: number | undefined): Changed {
   return { changedAt, clock: tick(clockAt(changedAt), changedAt, '') }
 }
 
-/** Whether a row holds this, whenever it was written and whatever else it has. */
+/** Whether a row has this content, ignoring clocks and other fields. */
 function isAlike(row: object | undefined, held: object): boolean {
   if (!row) return false
   const same = Object.fromEntries(

@@ -10,7 +10,7 @@ import { localValues } from './web-storage.ts'
 /** Longer rounds would cost every tap more than a reload gains. */
 const MOST_QUESTIONS = 100
 
-/** Keeps a running round outside contests, whose clocks must not run on anything but what is stored; forgets others. */
+/** Keeps a hint of a running round. Contests get none, since their clock must rely on stored data only. */
 export function noteSession(session: Session): void {
   const { plan } = session
   if (session.phase === 'finished' || plan.contest || plan.questions.length > MOST_QUESTIONS) forgetSession()
@@ -30,7 +30,7 @@ export function noteQuestion(note: unknown): void {
   localValues.writeJson(`question${OF_BANK}`, note)
 }
 
-/** The question noted last, unread; undefined when there is none. */
+/** The last hinted question, unparsed; undefined when there is none. */
 export function notedQuestion(): unknown {
   return localValues.readJson(`question${OF_BANK}`) ?? undefined
 }

@@ -32,7 +32,7 @@ const settingsSchema = v.object({
   readPace: v.fallback(v.picklist(READ_PACES), 1),
   haptics: v.fallback(v.boolean(), false),
   sounds: v.fallback(v.boolean(), false),
-  /** What 长辈模式 changed, as it was before, so that turning it off brings it back. */
+  /** The settings that 长辈模式 replaced, restored when it is turned off. */
   beforeElder: v.fallback(
     v.nullable(v.record(v.string(), v.nullable(v.union([v.string(), v.number(), v.boolean()])))),
     null,
@@ -63,12 +63,12 @@ export function readSettings(): Settings {
   return parseSettings(storedSettings())
 }
 
-/** What an object says that came from somewhere else; each field that is missing or damaged gets its default. */
+/** Parses foreign settings; missing or damaged fields get their defaults. */
 export function parseSettings(value: object): Settings {
   return v.parse(settingsSchema, value)
 }
 
-/** What is in the place: settings by name, those of a newer version too, and under `clocks` when each was changed. */
+/** The stored object: settings by name, including those of newer versions, and under `clocks` when each was changed. */
 export function storedSettings(): JsonObject {
   const value = localValues.readJson('settings')
   return isObject(value) ? value : {}
@@ -78,7 +78,7 @@ export function clocksIn(before: JsonObject): JsonObject {
   return isObject(before['clocks']) ? before['clocks'] : {}
 }
 
-/** Keeps what differs from what is kept. Returns whether the browser has kept it. */
+/** Stores changed settings. Returns whether the browser stored them. */
 export function writeSettings(settings: Settings): boolean {
   const before = storedSettings()
   const known: JsonObject = v.parse(settingsSchema, before)
@@ -94,7 +94,7 @@ export function clockIn(value: Json | undefined): Clock | undefined {
   return typeof value === 'string' && CLOCK_PATTERN.test(value) ? value : undefined
 }
 
-/** Returns whether the browser has kept it. */
+/** Returns whether the browser stored it. */
 export function putSettings(value: JsonObject): boolean {
   return localValues.writeJson('settings', value)
 }

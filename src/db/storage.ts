@@ -17,7 +17,7 @@ import type { DayRecord, QuestionRecord } from '../quiz/records.ts'
 import type { Session, SessionId } from '../quiz/session.ts'
 import type { StudyDay } from '../quiz/study-day.ts'
 
-/** Where the log lives: kept in IndexedDB, or only in memory when the browser refuses to keep anything. */
+/** The storage of the app: IndexedDB, or memory when the browser stores nothing. */
 export type StorageKind = 'kept' | 'memory'
 
 /** A bank of one's own in a list of them. */
@@ -38,15 +38,15 @@ export interface OwnBankSummary {
 export interface Storage {
   readonly kind: StorageKind
 
-  /** Appends an attempt with its session and everything derived, in one transaction. The same id twice counts once. */
+  /** Appends an attempt, its session and derived records in one transaction. Idempotent by id. */
   saveAnswer(attempt: Attempt, session: Session): Promise<void>
-  /** The same for many attempts at once, as when a paper is handed in: all of them are stored, or none. */
+  /** The same for a whole paper: all attempts or none. */
   saveAnswers(attempts: readonly Attempt[], session: Session): Promise<void>
   /** Keeps plan and progress. An older state than the stored one (by `touchedAt`) is ignored. */
   saveSession(session: Session): Promise<void>
-  /** Appends a correction and brings what it touches up to date. A mis-tap on an unknown attempt is refused. */
+  /** Appends a correction and updates derived records. Refuses a mis-tap on an unknown attempt. */
   saveCorrection(correction: Correction): Promise<void>
-  /** Appends a round of a drill to the log, with what follows from it. The same id twice counts once. */
+  /** Appends a drill round and its derived records. Idempotent by id. */
   saveDrillRound(round: DrillRound): Promise<void>
   setStar(bank: string, question: QuestionId, starred: boolean): Promise<void>
   /** Keeps a note in the place of the one before. */
@@ -61,26 +61,26 @@ export interface Storage {
 
   /** All goes at a format, in the order of their days. */
   goes(bank: string, preset: PresetId): Promise<Go[]>
-  /** All goes at a paper, running ones too, the first begun first. */
+  /** All goes at a paper, including running ones, oldest first. */
   sessionsOfPaper(bank: string, preset: PresetId, number: PaperNumber): Promise<Session[]>
   customFormats(): Promise<ContestRules[]>
-  /** Keeps a custom format under its name; one of the same name is replaced. */
+  /** Stores a custom format, replacing one of the same name. */
   saveCustomFormat(rules: ContestRules): Promise<void>
   deleteCustomFormat(name: string): Promise<void>
 
   questionRecords(bank: string): Promise<QuestionRecord[]>
   questionRecord(bank: string, question: QuestionId): Promise<QuestionRecord | undefined>
-  /** Records of questions that were ever missed: what the wrong book is made of. */
+  /** Records of questions that were ever missed, the source of the wrong book. */
   missedRecords(bank: string): Promise<QuestionRecord[]>
   factRecords(bank: string): Promise<FactRecord[]>
   /** The reviews behind the fact records: for planning, fitting and checking, not for the first page. */
   factHistories(bank: string): Promise<FactHistory[]>
   paceRecords(bank: string): Promise<PaceRecord[]>
-  /** FSRS parameters fitted to this person; null while those that FSRS comes with are in use. */
+  /** Fitted FSRS parameters; null for the defaults. */
   memoryWeights(): Promise<readonly number[] | null>
   /** Changes the parameters and every fact's state with them. */
   useMemoryWeights(weights: readonly number[] | null): Promise<void>
-  /** What was picked wrong, per question. */
+  /** Wrong picks per question. */
   slipRecords(bank: string): Promise<SlipRecord[]>
   /** How the drills of each pair went. */
   drillRecords(bank: string): Promise<DrillRecord[]>
@@ -105,8 +105,8 @@ export interface Storage {
   /** The whole of it, to be edited or handed on. */
   ownBank(id: string): Promise<OwnBank | undefined>
   /**
-   * Puts a bank in the place of the one of the same id. Questions that are no longer in it are taken out where nobody has
-   * answered, starred or noted them, and retired where somebody has.
+   * Replaces the bank of the same id. Missing questions are retired if they have answers, stars or notes, and removed
+   * otherwise.
    */
   saveOwnBank(bank: OwnBank): Promise<void>
   renameOwnBank(id: string, title: string): Promise<void>
@@ -120,22 +120,22 @@ export interface Storage {
  */
 export type StorageProblem = 'full' | 'lost' | 'other' | StorageFault['kind']
 
-/** Something is wrong with what is stored, so nothing is written until somebody has seen it. */
+/** A fault of stored data. Nothing is written until the person has seen it. */
 export type StorageFault =
   /** The log is shorter than it was when this browser last wrote to it, or it is another one. */
   | { readonly kind: 'incomplete'; readonly expected: number; readonly found: number }
-  /** Some of what is stored cannot be read. */
+  /** Some rows cannot be read. */
   | { readonly kind: 'damaged' }
   /** Site data was removed while the app was open. */
   | { readonly kind: 'cleared' }
   /** A newer version of the app has written here; this one reads, and must not write. */
   | { readonly kind: 'newer' }
-  /** Another window has begun to upgrade or remove the database. */
+  /** Another window is upgrading or deleting the database. */
   | { readonly kind: 'replaced' }
   /** The database could not be reached again from this page; a reload may reach it. */
   | { readonly kind: 'lost' }
 
-/** A write that did not happen. `problem` says what to tell people; nothing of the write is stored. */
+/** A failed write; nothing of it is stored. `problem` selects the message. */
 export class StorageError extends Error {
   /** Declared only: a field, for the browsers that know none, would bring 1 kB of helpers into the first script. */
   declare readonly problem: StorageProblem

@@ -1,4 +1,4 @@
-// An attempt comes back from the journal, the database or a file as `unknown`: only what is whole reaches the log.
+// Parses attempts from the journal, the database or a file: only complete ones reach the log.
 
 import * as v from 'valibot'
 import type { Attempt } from '../quiz/attempt.ts'

@@ -45,7 +45,7 @@ const wholeRules = v.object({
   mayPause: v.boolean(),
 })
 
-/** What an older version did not know of takes its usual value. */
+/** Fields unknown to older versions get their defaults. */
 export const storedRules = v.pipe(
   v.looseObject({}),
   v.transform((rules) => ({ ...USUAL_RULES, ...rules })),

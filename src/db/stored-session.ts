@@ -1,4 +1,4 @@
-// Sessions come back from disk as `unknown`: an old row or a damaged one must not reach the rules unparsed.
+// Parses stored sessions: an old or damaged row must not reach the rules unparsed.
 
 import * as v from 'valibot'
 import { count, duration, moment, MOST_PLACES, points, studyDay } from './bounds.ts'

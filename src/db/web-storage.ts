@@ -84,7 +84,7 @@ export function webStorage(find: () => BrowserStorage | undefined): WebStorage {
   }
 }
 
-/** Kept until somebody deletes it. */
+/** Kept until deleted. */
 export const localValues = webStorage(() => browserStorage('localStorage'))
-/** Kept as long as the tab, also when it loads the page anew. */
+/** Kept for the life of the tab, across reloads. */
 export const tabValues = webStorage(() => browserStorage('sessionStorage'))

@@ -15,7 +15,7 @@ export interface Witness {
 }
 
 export interface WitnessPlace {
-  /** Undefined when nothing was ever kept here, or when nothing about it is known. */
+  /** Undefined when nothing was ever stored here, or when that is unknown. */
   read(): Witness | undefined
   write(witness: Witness): void
   forget(): void
@@ -43,7 +43,7 @@ export function witnessIn(storage: BrowserStorage | undefined): WitnessPlace {
       const parsed = v.safeParse(witness, values.readJson('kept'))
       return parsed.success ? parsed.output : undefined
     },
-    // Where it is not kept the next start has no witness, or one that says less: it misses a loss and never invents one.
+    // If it cannot be stored, the next start has no witness or an older one: it may miss a loss but never invents one.
     write: (witness) => void values.writeJson('kept', witness),
     forget: () => values.remove('kept'),
   }

@@ -1,4 +1,4 @@
-// The lines of a backup: their limits, their hash, and what becomes of each. Knows bytes and lines, not files.
+// Lines of a backup: limits, hash and parsing. Works on bytes and lines, not files.
 
 import * as v from 'valibot'
 import { LATEST_MS } from '../../quiz/keeping/hybrid-clock.ts'
@@ -51,7 +51,7 @@ export function lineReader(limits: Limits, parse: LineParser) {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
   let pending: Uint8Array[] = []
   let pendingBytes = 0
-  /** The start of a line that is too long to be kept; the rest of it only goes by. */
+  /** The start of an overlong line; the rest is skipped. */
   let tooLong: string | undefined
 
   return {
@@ -66,7 +66,7 @@ export function lineReader(limits: Limits, parse: LineParser) {
       return hold(chunk.slice(from))
     },
     end(): ReadBackup {
-      // What follows the last newline is half a line.
+      // After the last newline there is only half a line.
       return pendingBytes > 0 ? parse.half() : parse.end()
     },
   }
@@ -155,7 +155,7 @@ export function lineParser(limits: Limits, latest: number) {
       return given
     },
     hasHeader: () => header !== undefined,
-    /** Bytes of a line that is not kept. */
+    /** Bytes of a skipped line. */
     passBy: (bytes: Uint8Array) => hash.add(bytes),
     tooLong(start: string): ReadBackup | undefined {
       lines++

@@ -33,7 +33,7 @@ page.onmessage = ({ data: task }) => {
 }
 
 function nameAndMessage(error: unknown): { name: string; message: string } {
-  // Of Dexie's errors the inner one says what happened: a full disk comes as an AbortError.
+  // Dexie's inner error tells the cause: a full disk arrives as an AbortError.
   const inner = (error as { inner?: unknown } | null)?.inner ?? error
   return inner instanceof Error || inner instanceof DOMException
     ? { name: inner.name, message: inner.message }

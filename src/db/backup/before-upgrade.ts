@@ -1,4 +1,4 @@
-// A snapshot of what is here, made before a newer version of the app changes the shape of the database.
+// A snapshot taken before a newer app version changes the database schema.
 
 import type { Item } from '../../quiz/keeping/item.ts'
 import { isObject } from '../../quiz/keeping/json.ts'
@@ -24,7 +24,7 @@ const KIND_OF_TABLE: Readonly<Record<string, string>> = {
   formats: 'format',
   parameters: 'parameters',
   asides: 'aside',
-  // Each row says of what kind it is.
+  // Each row names its kind.
   carried: '',
 }
 
@@ -54,11 +54,11 @@ export async function snapshotBeforeUpgrade(version: number, now: number): Promi
   }
 }
 
-/** The database in the version it has; undefined, and none made, when there is none. */
+/** Opens the database in its present version; undefined, without creating it, when there is none. */
 function openAsItIs(): Promise<IDBDatabase | undefined> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(DATABASE_NAME)
-    // Asked for only when it is new: then it must not come to be.
+    // Only fires for a new database, which must not be created.
     request.onupgradeneeded = () => request.transaction?.abort()
     request.onsuccess = () => resolve(request.result)
     request.onerror = () =>
@@ -80,7 +80,7 @@ async function eachItemIn(
     if (!database.objectStoreNames.contains(table)) continue
     let after: IDBValidKey | undefined
     for (;;) {
-      // A transaction for each page: nobody else writes before the database stands open in its new version.
+      // One transaction per page: nobody else writes before the upgrade.
       const store = database.transaction(table).objectStore(table)
       const range = after === undefined ? null : IDBKeyRange.lowerBound(after, true)
       const [rows, keys] = await Promise.all([

@@ -1,4 +1,4 @@
-// Deleting everything that this app has ever kept in this browser.
+// Deletes everything that the app has stored in this browser.
 
 import Dexie from 'dexie'
 import { AppDatabase } from '../database.ts'
@@ -27,7 +27,7 @@ export async function deleteEverything(): Promise<void> {
   await forgetOfflineFiles().catch(() => undefined)
 }
 
-// Only what belongs to our own folder goes. The worker found first may be that of a folder above, where ours never came.
+// Only our own folder. The worker found first may belong to a parent folder if ours was never installed.
 async function forgetOfflineFiles(): Promise<void> {
   if (!('serviceWorker' in navigator)) return
   const scope = new URL('./', document.baseURI).href

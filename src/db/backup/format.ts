@@ -1,5 +1,4 @@
-// The backup file, line by line: docs/backup-format.md says it in words. What is written and what is accepted follow from
-// the same functions here.
+// The backup file, line by line; docs/backup-format.md describes it. Writing and reading share these functions.
 
 import type { Item } from '../../quiz/keeping/item.ts'
 import { canonicalJson } from '../../quiz/keeping/json.ts'

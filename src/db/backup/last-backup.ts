@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { localValues } from '../web-storage.ts'
 
-/** When somebody last saved a backup here, and how many answers there were then. */
+/** Time of the last saved backup, and the number of answers then. */
 export interface LastBackup {
   readonly at: number
   readonly attempts: number
@@ -14,18 +14,18 @@ export function lastBackup(): LastBackup | null {
   return parsed.success ? parsed.output : null
 }
 
-/** Where it is not kept the reminder comes once more than it need. */
+/** If it cannot be stored, the reminder appears once more than needed. */
 export function noteBackup(backup: LastBackup): void {
   localValues.writeJson('last-backup', backup)
 }
 
-/** When somebody last said 'not now' to a backup; null when nobody has. */
+/** When a backup was last declined with 'not now'; null if never. */
 export function putOffAt(): number | null {
   const at = Number(localValues.read('backup-not-now') ?? Number.NaN)
   return Number.isFinite(at) ? at : null
 }
 
-/** Where it is not kept the reminder is back at the next start. */
+/** If it cannot be stored, the reminder returns at the next start. */
 export function putOff(now: number): void {
   localValues.write('backup-not-now', String(now))
 }

@@ -21,13 +21,13 @@ import { hashOf, shelfFor, shelvesOf } from './shelves.ts'
 import type { Shelf } from './shelves.ts'
 import { sumUpLog } from './sum-up-log.ts'
 
-/** Items piece by piece, as a file gives them. Asked inside the transaction: what takes its time must keep that open. */
+/** Items in batches. Read inside the transaction, so slow sources must keep it alive. */
 export interface Source {
   next(): PromiseLike<readonly Item[] | undefined>
 }
 
 export interface Merged {
-  /** What does not live in the database, as the merge has left it. */
+  /** The merged items that live outside the database. */
   readonly besides: Item[]
   /** Rows written or removed. */
   readonly changed: number
@@ -38,7 +38,7 @@ export interface MergeOrder {
   readonly besides: readonly Item[]
   /** All marks of deletions in the source. */
   readonly marks: readonly Item[]
-  /** Whether what is here may be deleted, or lose answers. Otherwise whatever would do that is left out. */
+  /** Whether local data may be deleted or lose answers; otherwise such items are skipped. */
   readonly mayTake: boolean
 }
 
@@ -67,7 +67,7 @@ async function mergeInside(
   return writer.close()
 }
 
-/** The same for items that are all there already. */
+/** The same for a complete list of items. */
 export function mergeIntoDatabase(
   db: AppDatabase,
   incoming: readonly Item[],
@@ -80,12 +80,12 @@ export function mergeIntoDatabase(
   })
 }
 
-/** Puts what a source holds in the place of everything that is here, in one transaction. */
+/** Replaces everything by the content of a source, in one transaction. */
 export function replaceWith(db: AppDatabase, source: Source, marks: readonly Item[]): Promise<Merged> {
   return db.transaction('rw', db.tables, async () => {
     const before = await db.meta.get('log')
     await Promise.all(db.tables.map((table) => table.clear()))
-    // It stays the same database for those who remember it.
+    // The database keeps its id for the witness.
     const { database } = before ?? emptySummary()
     await db.meta.put({ ...emptySummary(), database })
     const writer = writerInto(db, [], { deleted: deletionTest([]), mayTake: true })
@@ -165,7 +165,7 @@ export async function eachTaken(
     })
 }
 
-/** Takes what new marks cover out of what is here. */
+/** Deletes local rows covered by new deletion marks. */
 async function applyMarks(db: AppDatabase, marks: readonly Item[], writer: Writer): Promise<void> {
   if (marks.length === 0) return
   const deleted = deletionTest(marks)
@@ -180,7 +180,7 @@ async function applyMarks(db: AppDatabase, marks: readonly Item[], writer: Write
         left.filter((item) => deleted.withoutParts(item) !== item).map(deleted.withoutParts),
       )
     })
-  // What lost against something that is deleted now is in force again.
+  // A conflict loser becomes current again if its winner is deleted.
   await eachPage(aside, async (rows) => {
     const held = rows.map(aside.itemOf).filter(isReadable)
     const gone = held.filter((item) => deleted.covers(versionIn(item)))

@@ -5,18 +5,18 @@ import { forgetPlace, keepPlaceItems, placeItems } from '../reading-place.ts'
 import { clockIn, clocksIn, putSettings, storedSettings } from '../settings.ts'
 import { LIMITS } from './format.ts'
 
-/** What a person has outside the database: settings and reading places, in localStorage. */
+/** Data outside the database: settings and reading positions, in localStorage. */
 export function ownBesides(): Item[] {
   return [...settingItems(), ...boundedPlaces()]
 }
 
-/** Takes over what a merge has left. Returns how many things the browser has not kept. */
+/** Stores the result of a merge. Returns how many items the browser did not store. */
 export function keepBesides(items: readonly Item[]): number {
   const settings = items.filter(({ kind }) => kind === 'setting').length
   return keepPlaceItems(items) + (keepSettingItems(items) ? 0 : settings)
 }
 
-/** Puts these in the place of all that are here. Returns how many things the browser has not kept. */
+/** Replaces all of them. Returns how many items the browser did not store. */
 export function replaceBesides(items: readonly Item[]): number {
   for (const { value } of placeItems()) forgetPlace(String(value['chapter']))
   putSettings({})
@@ -42,7 +42,7 @@ function settingItems(): Item[] {
   }))
 }
 
-/** Takes over settings as a merge has left them. Returns whether the browser has kept them. */
+/** Stores merged settings. Returns whether the browser stored them. */
 function keepSettingItems(items: readonly Item[]): boolean {
   const settings = items.filter(({ kind, value }) => kind === 'setting' && value['name'] !== 'clocks')
   if (settings.length === 0) return true

@@ -1,4 +1,4 @@
-// What is here of the things that come in, and how much room there is for more.
+// Looks up local versions of incoming items, and the room left for more.
 
 import { isKnown } from '../../quiz/keeping/item.ts'
 import type { Item } from '../../quiz/keeping/item.ts'
@@ -10,12 +10,12 @@ import { LIMITS } from './format.ts'
 import { shelfFor } from './shelves.ts'
 import type { Shelf, Shelves } from './shelves.ts'
 
-/** What is damaged stays where it is. */
+/** Damaged rows are left alone. */
 export function isReadable(item: Item): boolean {
   return problemOf(item, Infinity) === undefined
 }
 
-/** How many more things there may be of kinds that are bounded; `carried` is told once it is known. */
+/** Room left for bounded kinds; `carried` is set once known. */
 export function roomIn(outside: ReadonlyMap<string, Item>) {
   const count = (kind: string): number => [...outside.values()].filter((item) => item.kind === kind).length
   const left = {
@@ -31,7 +31,7 @@ export function roomIn(outside: ReadonlyMap<string, Item>) {
   return left
 }
 
-/** What is here of the same names, by name. */
+/** Local versions of these items, by name. */
 export async function ownOf(
   shelves: Shelves,
   outside: ReadonlyMap<string, Item>,
@@ -60,7 +60,7 @@ export async function ownOf(
 /** So many rows are read in one go, rather than one by one. */
 const MOST_AT_ONCE = 4000
 
-/** The rows of these keys that there are. Ids of one device lie side by side: most often all of them come with one request. */
+/** The existing rows of these keys. Ids of one device are adjacent, so usually one request gets all. */
 async function rowsOf(shelf: Shelf, keys: readonly Key[]): Promise<(JsonObject | undefined)[]> {
   const byDevice = new Map<string, string[]>()
   for (const key of keys) {

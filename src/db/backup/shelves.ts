@@ -21,7 +21,7 @@ export interface Shelf {
   readonly keyOf: (item: Item) => Key
 }
 
-/** In the order of kinds in a file. What lies in localStorage has none; `unknown` holds all kinds of newer versions. */
+/** In the order of kinds in a file. Items in localStorage have no table; `unknown` holds kinds of newer versions. */
 export type ShelfName = Exclude<Kind, 'setting' | 'place'> | 'unknown'
 
 export type Shelves = Readonly<Record<ShelfName, Shelf>>

@@ -12,10 +12,10 @@ import { LIMITS, sortedCounts } from './format.ts'
 import { shelvesOf } from './shelves.ts'
 import type { Shelf } from './shelves.ts'
 
-/** What there is to be written, found out before anything is. */
+/** What will be written, determined beforehand. */
 export interface Stock {
   readonly counts: Counts
-  /** Rows that are damaged, or of a time that has not come. */
+  /** Rows that are damaged or dated in the future. */
   readonly unsound: readonly Unsound[]
   /** Rows that are in no backup and stay where they are. */
   readonly leftOut: number
@@ -29,7 +29,7 @@ export interface Unsound {
   readonly under?: number
 }
 
-/** More than these are told of, not listed. */
+/** Further ones are counted, not listed. */
 const MOST_LISTED = 100_000
 
 /** Looks at every row. Runs inside a transaction of its caller. */

@@ -1,5 +1,5 @@
-// The long pieces of work: in a worker where there are workers, else on the page itself. Each opens the database for
-// itself and closes it again, so that it never stands in the way of an upgrade.
+// Long jobs, in a worker if available, else on the page. Each opens its own connection and closes it, so that it never blocks
+// an upgrade.
 
 import type { Item } from '../../quiz/keeping/item.ts'
 import { isDeletion } from '../../quiz/keeping/preview.ts'
@@ -40,17 +40,17 @@ export type Task =
       readonly besides: readonly Item[]
       readonly file: Blob
       readonly info: BackupInfo
-      /** Whether what is here may be deleted, or lose answers. Otherwise the file only adds. */
+      /** Whether local data may be deleted or lose answers; otherwise the file only adds. */
       readonly mayTake: boolean
     }
-  /** Puts what is in the file in the place of everything that is here. */
+  /** Replaces everything by the content of the file. */
   | {
       readonly do: 'replace'
       readonly besides: readonly Item[]
       readonly file: Blob
       readonly info: BackupInfo
     }
-  /** Puts right what can be, and makes what follows from the log anew. */
+  /** Heals rows and rebuilds derived records. */
   | { readonly do: 'mend'; readonly now: number }
   /** `question` empty: the whole bank. */
   | { readonly do: 'delete'; readonly bank: string; readonly question: string; readonly now: number }
@@ -66,7 +66,7 @@ export interface Restored {
   readonly ok: true
   readonly besides: readonly Item[]
   readonly changed: number
-  /** What in the file was not taken in, by reason. */
+  /** Refused items of the file, by reason. */
   readonly refused: ReadonlyMap<ItemProblem, number>
   /** Rows of here that were put right before. */
   readonly healed: number
@@ -83,7 +83,7 @@ export interface Results {
 
 export type TaskName = Task['do']
 
-/** Does the task. Rejects when storage fails; what is wrong with a file comes back as a refusal. */
+/** Runs the task. Rejects when storage fails; a bad file resolves to a refusal. */
 export async function work(task: Task, progress?: Progress): Promise<Results[TaskName]> {
   const db = new AppDatabase()
   await db.open()
@@ -117,7 +117,7 @@ export async function work(task: Task, progress?: Progress): Promise<Results[Tas
   }
 }
 
-/** Reads the file once to its end, keeps a copy of what is here, and reads it again to write it. */
+/** Validates the whole file, takes a snapshot, then reads the file again and writes it. */
 async function takeIn(
   db: AppDatabase,
   task: Extract<Task, { do: 'restore' | 'replace' }>,
@@ -125,7 +125,7 @@ async function takeIn(
 ): Promise<Restored | Refused> {
   const { file, info } = task
   const marks: Item[] = []
-  // A snapshot is this phone's own, and may be as old as what is here.
+  // A snapshot comes from this phone and may be as old as the local data.
   const latest = task.do === 'replace' ? latestHere(info.madeAt) : latestFor(info.madeAt)
   const options = { latest, progress }
   const checked = await readBackup(file, options, (items) => void marks.push(...items.filter(isDeletion)))
@@ -153,7 +153,7 @@ async function takeIn(
   return { ok: true, ...merged, refused: checked.refused, healed: before.healed }
 }
 
-/** A snapshot, unless there is nothing. Resolves to what there was. */
+/** Takes a snapshot unless the database is empty. Resolves to its content. */
 async function keepWhatIsHere(
   db: AppDatabase,
   { besides, info, do: task }: Extract<Task, { do: 'restore' | 'replace' }>,

@@ -8,7 +8,7 @@ import { sha256 } from '../../quiz/sha256.ts'
 
 const PART_CHARS = 256 * 1024
 
-/** Takes items in the order of a file; what has been written is not in memory as text. */
+/** Takes items in file order; written text does not stay in memory. */
 export interface BackupWriter {
   add(items: Iterable<Item>): Promise<void>
   end(): Promise<{ readonly file: Blob; readonly textBytes: number }>
@@ -59,7 +59,7 @@ export function backupWriter(
   }
 }
 
-/** The file for items that are all there. The same items and info make the same text, whatever order they come in. */
+/** The file for a complete set of items. Deterministic: the order of the items does not matter. */
 export async function writeBackup(
   items: readonly Item[],
   info: BackupInfo,
@@ -93,7 +93,7 @@ function packedSink(): Sink {
   const gzip = new CompressionStream('gzip')
   const writer = gzip.writable.getWriter()
   const packed = withHash(gzip.readable)
-  // What is wrong with it is told when it is waited for.
+  // Errors surface when the promise is awaited.
   packed.catch(() => undefined)
   return {
     write: (bytes) => writer.write(bytes),
