@@ -63,7 +63,7 @@ function textFormat(text: string, start: string, name: string): TextFormat {
     /^<!DOCTYPE|^<\?xml/.test(start)
   )
     return 'moodle-xml'
-  if (/^[[{]/.test(start) && /"(q|question|questions|stem|answer)"\s*:/.test(start)) return 'json'
+  if (/^[[{]/.test(start) && /"(q|question|questions|stem|answer)"\s*:/.test(text)) return 'json'
   if (/^#(separator|html|notetype|deck|tags|columns|guid)[ :]/im.test(start.split('\n', 1)[0] ?? ''))
     return 'anki-text'
   if (/^ANSWER:\s*[A-Z]\s*$/m.test(text)) return 'aiken'

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -62,6 +62,21 @@ describe('npm run bank:convert', () => {
     expect(read).toMatchObject({ ok: true, bank: { title: 'kaoshibao' } })
     run(first, second)
     expect(readFileSync(second, 'utf8')).toBe(text)
+  })
+
+  it('reads what `npm run bank -- --json` writes, whose facts come first', () => {
+    const facts = Array.from({ length: 500 }, (_, at) => ({
+      id: `f${at}`,
+      statement: `第${at}条 {=说法~别的}`,
+    }))
+    const questions = [{ id: 'q1', form: 'judge', stem: '阅览室周一闭馆。', answer: true }]
+    const [file, report] = [join(folder, 'bank.json'), join(folder, 'report.json')]
+    writeFileSync(file, JSON.stringify({ edition: '1', facts, questions }))
+    expect(run(file, '--report', report)).toBe(0)
+    expect(JSON.parse(readFileSync(report, 'utf8'))).toMatchObject({
+      format: 'json',
+      questions: [{ id: 'q1' }],
+    })
   })
 
   it('says which endings it can write, and fails when a file holds nothing', () => {
